@@ -1,0 +1,111 @@
+"""Authority files: States, bodies, instruments and verbs with their labels in six languages.
+
+What the extractors look up is what the graph contains: entries are read from the Turtle in `ontology/`, and the same
+triples go into the graph.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg import data
+
+BASE = "https://w3id.org/unres/"
+UNR = BASE + "ontology#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+FILES = ("states.ttl", "bodies.ttl", "instruments.ttl", "verbs.ttl")
+
+# How sure a label is: "name" anywhere, "opening" only where a clause opens, "short" only by context; "not" is a longer
+# phrase that holds the name and means something else (Lake Chad).
+_USES = {
+    SKOS + "prefLabel": "name",
+    SKOS + "altLabel": "name",
+    SKOS + "hiddenLabel": "name",
+    UNR + "openingLabel": "opening",
+    UNR + "shortLabel": "short",
+    UNR + "notLabel": "not",
+}
+
+
+class Label(NamedTuple):
+    """A name of an entry in a language; `use` is "name", "opening", "short" or "not"."""
+
+    text: str
+    language: str
+    use: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """All entries. `triples` is by entry: IRI below the base -> its triples as read."""
+
+    triples: dict[str, tuple[ox.Triple, ...]]
+    labels: tuple[Label, ...]
+    states: dict[str, str]
+
+    def state(self, name: str) -> str | None:
+        """Return the code of a State by any of its names in any language, without regard to case."""
+        return self.states.get(_key(name))
+
+    def label(self, entry: str, language: str) -> str:
+        """Return the preferred label in a language, the last part of the IRI if there is none."""
+        for triple in self.triples.get(entry, ()):
+            literal = triple.object
+            if triple.predicate.value == SKOS + "prefLabel" and isinstance(literal, ox.Literal) and literal.language == language:
+                return literal.value
+        return entry.rpartition("/")[2]
+
+    def deliberates(self, body: str) -> bool:
+        """Tell whether a body adopts resolutions or decisions of its own, as a commission does and a mission does not."""
+        return bool(_DELIBERATING.intersection(self.values(f"body/{body}", "bodyType")))
+
+    def values(self, entry: str, name: str) -> tuple[str, ...]:
+        """Return the values of a property of the own namespace: literals as they are, IRIs below the base."""
+        found = (t.object for t in self.triples.get(entry, ()) if t.predicate.value == UNR + name)
+        return tuple(o.value.removeprefix(BASE) for o in found if isinstance(o, ox.Literal | ox.NamedNode))
+
+
+# Kinds of bodies that adopt resolutions and decisions of their own.
+_DELIBERATING = frozenset(
+    f"ontology#{kind}"
+    for kind in ("Commission", "Conference", "FundOrProgramme", "OutsideOrganization", "RelatedOrganization", "SpecializedAgency")
+) | {"ontology#SubsidiaryOrgan", "ontology#TreatyBody"}
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).replace("'", "’").casefold()
+
+
+def _labels(entry: str, triples: Iterable[ox.Triple]) -> Iterable[Label]:
+    """Yield the names of an entry; a verb's preferred label names the concept and occurs in no text."""
+    for triple in triples:
+        use = _USES.get(triple.predicate.value)
+        named = not (entry.startswith("verb/") and triple.predicate.value == SKOS + "prefLabel")
+        if use and named and isinstance(triple.object, ox.Literal):
+            yield Label(triple.object.value, triple.object.language or "", use, entry)
+
+
+def load(folder: Path) -> Authority:
+    """Read the authority files of a folder."""
+    by_entry: dict[str, list[ox.Triple]] = defaultdict(list)
+    for name in FILES:
+        for quad in ox.parse(path=str(folder / name), format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode):
+                by_entry[quad.subject.value.removeprefix(BASE)].append(quad.triple)
+    labels = tuple(label for entry, triples in by_entry.items() for label in _labels(entry, triples))
+    states = {_key(la.text): la.entry.removeprefix("state/") for la in labels if la.entry.startswith("state/") and la.use != "not"}
+    return Authority({e: tuple(t) for e, t in by_entry.items()}, labels, states)
+
+
+@cache
+def authority() -> Authority:
+    """Return the authority files that come with the package, read once."""
+    return load(data.ontology())

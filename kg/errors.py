@@ -1,0 +1,48 @@
+"""The errors that the package raises: one root, and every message says what is wrong, where, and what to do.
+
+KgError
+├── SymbolError    a text that is no UN symbol (in kg.symbols)
+├── ReadError      a file that can't be read: named in the report, the rest is built
+├── UsageError     a command that makes no sense
+├── NoGraph        a folder that holds no graph
+├── UnknownWork    a symbol that is not in the graph
+└── QueryError     a SPARQL query that is not valid
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class KgError(Exception):
+    """Anything this package raises on purpose."""
+
+
+class ReadError(KgError):
+    """A file that can't be read."""
+
+
+class UsageError(KgError):
+    """A command that makes no sense."""
+
+
+class NoGraph(KgError):
+    """A folder that holds no graph."""
+
+
+class UnknownWork(KgError):
+    """A work that is not in the graph; `similar` are symbols that are.
+
+    >>> str(UnknownWork("A/RES/70/154", ["A/RES/70/153"]))
+    'A/RES/70/154 is not in the graph; did you mean A/RES/70/153?'
+    """
+
+    def __init__(self, symbol: str, similar: Sequence[str] = ()) -> None:
+        hint = f"did you mean {', '.join(similar)}?" if similar else "give the symbol of a work that was read or cited"
+        super().__init__(f"{symbol} is not in the graph; {hint}")
+        self.symbol = symbol
+        self.similar = tuple(similar)
+
+
+class QueryError(KgError):
+    """A SPARQL query that is not valid."""

@@ -1,0 +1,358 @@
+"""Read citations: by symbol, by number in prose, in lists with an inherited body, with "its", by short names, same-as-above.
+
+The grammar is one for all languages. A block is cut into items; a number becomes a citation when a word for a kind of
+document ("resolution", 决议) governs it: before it along an unbroken chain in most languages, behind it in those
+that `kind_follows`. Who adopted it is then a matter of evidence, strongest first: the body attached to the number, the
+body attached to its list, "its", the body inherited along the list, bodies named nearby, the adopting body itself. The first
+that can have adopted a document of that number at that time is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg import symbols
+from kg.authority import authority
+from kg.symbols import SymbolError
+from kg.extract.document import Document, Place
+from kg.extract.items import Item, chain, items
+from kg.lexicon import ADOPTING
+from kg.model import Role
+from kg.sessions import When, possible
+from kg.symbols import Symbol
+
+KINDS = frozenset({"resolution", "decision", "presidential-statement"})
+_BREAKS = "；;。"
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A number with the evidence for who adopted it."""
+
+    item: Item
+    kind: str | None = None
+    attached: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+    own: bool = False
+    nearby: list[str] = field(default_factory=list)
+    date: str | None = None
+    rule: str = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation within a block: its span there, the symbol or None, and how it was read."""
+
+    start: int
+    end: int
+    target: str | None
+    rule: str
+    date: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def find(document: Document, index: int, before: str | None = None) -> list[Found]:
+    """Return the citations of a block in order; `before` is what "ibid." repeats."""
+    text = document.text.blocks[index].text
+    parts = items(text, document.language, document.tokens[index])
+    if not any(p.kind in ("symbol", "number", "ibid") for p in parts):
+        return []
+    readings = _Grammar(document, index, parts).walk()
+    found = [*_symbols(text, parts, document), *(f for r in readings for f in _resolve(r, document))]
+    found.sort(key=lambda f: f.start)
+    if not found and before and any(p.kind == "ibid" for p in parts[:1]):
+        ibid = parts[0]
+        return [Found(ibid.start, ibid.end, before, "same-as-above")]
+    return found
+
+
+def _symbols(text: str, parts: list[Item], document: Document) -> Iterator[Found]:
+    """Yield the citations by symbol, and those by a suffix that follows one: "A/CONF.157/24 (Part I) and Corr.1"."""
+    joined = chain(document.language.code, "joints")
+    for i, part in enumerate(parts):
+        if part.kind != "symbol":
+            continue
+        date = _date_after(text, parts, i, document)
+        for whole in part.symbols:
+            for symbol in symbols.parts(_with_volume(whole, text, part.end, document)):
+                yield _by_symbol(symbol, part, date)
+        limit = parts[i + 1].start if i + 1 < len(parts) else len(text)
+        yield from _suffixed(text, part, limit, joined)
+
+
+def _by_symbol(symbol: Symbol, part: Item, date: str | None) -> Found:
+    rule = "symbol" if len(part.symbols) == 1 else "joint-symbol"
+    if symbol.organization:
+        reason = f"{symbols.format(symbol)} is a document of {symbol.organization}, not of the United Nations"
+        return Found(part.start, part.end, None, rule, date, reason=reason)
+    return Found(part.start, part.end, symbols.format(symbol), rule, date)
+
+
+def _with_volume(symbol: Symbol, text: str, end: int, document: Document) -> Symbol:
+    """Return the volume of a supplement that is named behind its symbol: "(A/75/49), vol. I" is A/75/49(Vol.I)."""
+    match = document.language.rules["volume"].match(text, end)
+    if not match or symbol.suffixes:
+        return symbol
+    number = document.language.number(match["number"]) or match["number"]
+    return symbols.with_suffix(symbol, f"(Vol.{_ROMAN[number] if isinstance(number, int) else number})")
+
+
+def _suffixed(text: str, part: Item, limit: int, joined: re.Pattern[str]) -> Iterator[Found]:
+    base, place = part.symbols[-1], part.end
+    for start, end, suffix in symbols.find_suffixes(text, part.end, limit):
+        gap = text[place:start]
+        if not gap.strip() or not joined.fullmatch(gap):
+            return
+        try:
+            symbol = _continued(base, suffix)
+        except SymbolError:
+            return
+        yield Found(start, end, symbols.format(symbol), "suffix")
+        place = end
+
+
+def _continued(base: Symbol, suffix: str) -> Symbol:
+    """Return the symbol with a suffix in place of one of its own kind: A/75/251/Add.1 and Add.2."""
+    kind = suffix.partition(".")[0]
+    stem = symbols.format(base)
+    for own in reversed(base.suffixes):
+        if own.partition(".")[0] == kind:
+            stem = stem[: stem.rindex("/" + own)]
+            break
+    return symbols.with_suffix(symbols.parse(stem), suffix)
+
+
+class _Grammar:
+    """One walk over the items of a block."""
+
+    def __init__(self, document: Document, index: int, parts: list[Item]) -> None:
+        self.document = document
+        self.index = index
+        self.text = document.text.blocks[index].text
+        self.parts = parts
+        self.loose = chain(document.language.code, "joints")
+        self.tight = chain(document.language.code, "words")
+        self.direct = chain(document.language.code, "direct")
+        self.readings: list[Reading] = []
+        self.group: list[Reading] = []  # the numbers that one word for a kind governs
+        self.kind: str | None = None
+        self.listed: list[str] = []  # the body attached to the word for the kind
+        self.own = False
+        self.bodies: list[tuple[int, list[str]]] = []
+        self.sentence: list[Reading] = []
+
+    def gap(self, i: int) -> str:
+        """The text between item i and the one before it."""
+        return self.text[self.parts[i - 1].end : self.parts[i].start] if i else ""
+
+    def walk(self) -> list[Reading]:
+        """Return the numbers that are citations, with their evidence."""
+        for i, part in enumerate(self.parts):
+            if any(b in self.gap(i) for b in _BREAKS):
+                self._end_sentence()
+            if part.kind in KINDS:
+                self._on_kind(i, part)
+            elif part.kind in ("body", "short"):
+                self._on_body(i, part)
+            elif part.kind == "number":
+                self._on_number(i, part)
+        self._end_sentence()
+        return [r for r in self.readings if r.kind or _surely_council(self.text, r.item)]
+
+    def _end_sentence(self) -> None:
+        self.group, self.listed, self.own, self.bodies, self.sentence = [], [], False, [], []
+        self.kind = None
+
+    def _codes(self, part: Item) -> list[str]:
+        """Return the bodies that a name can mean, those alone that adopt something."""
+        here = self.document.place(self.index, part.start)
+        codes = [part.value] if part.kind == "body" else list(self.document.bodies(part.value, here))
+        return [code for code in codes if code in ADOPTING or authority().deliberates(code)]
+
+    def _attached(self, i: int) -> tuple[list[str], bool]:
+        """Return the bodies, and whether there is an "its", in an unbroken chain before item i.
+
+        A body without a series of its own must stand directly before the number: a conference that a resolution is about
+        adopted none.
+        """
+        own, direct = False, True
+        while i and self.tight.fullmatch(self.gap(i).replace(",", " ") if own else self.gap(i)):
+            direct = direct and bool(self.direct.fullmatch(self.gap(i)))
+            i -= 1
+            part = self.parts[i]
+            if part.kind in ("body", "short") and (codes := self._codes(part)):
+                return [code for code in codes if direct or code in ADOPTING], own
+            if part.kind == "self":
+                own = True
+            elif part.kind not in ("date", *KINDS):
+                break
+        return [], own
+
+    def _on_kind(self, i: int, part: Item) -> None:
+        if self.document.language.kind_follows:
+            self._governs_before(part)
+            return
+        self.group = []
+        self.listed, self.own = self._attached(i)
+        self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
+
+    def _inside_symbol(self, i: int) -> bool:
+        """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
+        footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
+        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not re.search(r"[;.；。] |\band\b|和", self.gap(i))
+
+    def _governs_before(self, part: Item) -> None:
+        """Let a word for a kind govern the numbers before it that have none yet."""
+        for reading in self.group:
+            reading.kind = part.kind
+        self.group = []
+
+    def _on_body(self, i: int, part: Item) -> None:
+        codes = self._codes(part)
+        self.bodies.append((part.start, codes))
+        for reading in self.sentence:
+            reading.nearby += [code for code in codes if code in ADOPTING]
+        if i and self.parts[i - 1].kind in ("number", "date") and self.gap(i).strip() in self.document.language.glue["of"]:
+            for reading in self.group:
+                reading.attached = reading.attached or codes
+
+    def _on_number(self, i: int, part: Item) -> None:
+        follows = self.document.language.kind_follows
+        if not follows and not self._governed(i) and not _surely_council(self.text, part):
+            return
+        reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=list(self.listed))
+        attached, own = self._attached(i)
+        reading.attached = attached if attached or not follows else []
+        reading.own = own or reading.own
+        reading.nearby = [code for _, codes in reversed(self.bodies) for code in codes if code in ADOPTING]
+        self.sentence.append(reading)
+        if follows:
+            reading.date = _date_before(self.text, self.parts, i)
+            self._inherit(reading, i)
+        else:
+            reading.date = _date_after(self.text, self.parts, i, self.document)
+        self.readings.append(reading)
+        self.group.append(reading)
+
+    def _governed(self, i: int) -> bool:
+        """Tell whether a number belongs to the word for a kind before it: in a chain, or as a further item of a list."""
+        if self.kind is None or not self.loose.fullmatch(self.gap(i)):
+            return bool(self.kind and self.group and self._joins(self.gap(i)))
+        return self.parts[i - 1].kind in ("number", "date", "self", "body", "short", "symbol", *KINDS)
+
+    def _joins(self, gap: str) -> bool:
+        """Tell whether a gap ends with what joins the items of a list: "on the 2030 Agenda, 69/313"."""
+        tail = gap.rstrip()
+        return tail.endswith((",", "，", "、")) or any(
+            tail.endswith((" " if j[0].isascii() else "") + j) for j in self.document.language.glue["joints"]
+        )
+
+    def _inherit(self, reading: Reading, i: int) -> None:
+        """Let a number inherit the body of the number before it in a list."""
+        if self.readings and not reading.attached and not reading.own:
+            previous = self.readings[-1]
+            between = self.text[previous.item.end : reading.item.start]
+            newer = any(start > previous.item.end for start, _ in self.bodies)
+            if not newer and not any(b in between for b in _BREAKS):
+                reading.listed = previous.attached or previous.listed
+                reading.own = previous.own
+
+
+def _date_after(text: str, parts: list[Item], i: int, document: Document) -> str | None:
+    """Return the date in a chain behind item i: "70/1 of 25 September 2015"."""
+    if document.language.kind_follows or i + 1 >= len(parts) or parts[i + 1].kind != "date":
+        return None
+    gap = text[parts[i].end : parts[i + 1].start]
+    return parts[i + 1].value if chain(document.language.code, "words").fullmatch(gap.replace(",", " ")) else None
+
+
+def _date_before(text: str, parts: list[Item], i: int) -> str | None:
+    """Return the date of the same item of the list: the last before the number, with no clause between them."""
+    for part in reversed(parts[:i]):
+        if part.kind == "date":
+            gap = text[part.end : parts[i].start]
+            return part.value if not any(b in _unquoted(gap) for b in "；。，;,") and len(gap) < 90 else None
+        if part.kind in ("number", "symbol"):
+            return None
+    return None
+
+
+def _unquoted(text: str) -> str:
+    """Return a text without what stands in quotation marks."""
+    out, depth = [], 0
+    for c in text:
+        depth += c in "“《「"
+        if not depth:
+            out.append(c)
+        depth -= c in "”》」" and depth > 0
+    return "".join(out)
+
+
+def _resolve(reading: Reading, document: Document) -> Iterator[Found]:
+    """Yield a citation for the number and one for each further letter ("72/266 A and B")."""
+    item = reading.item
+    base = item.value.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") if item.letters else item.value
+    for number in (item.value, *(f"{base} {letter}" for letter in item.letters)):
+        yield _decide(reading, number, document)
+
+
+def _decide(reading: Reading, number: str, document: Document) -> Found:
+    """Take the first body that can have adopted a document of that number; a text may also name the wrong kind."""
+    item = reading.item
+    when = When(reading.date, document.work.adopted or document.work.issued)
+    named = reading.kind or "resolution"
+    untimely: Found | None = None
+    for kind in (named, *(k for k in ("resolution", "decision") if k != named)):
+        for body, rule in _evidence(reading, document):
+            if rule in ("attached", "list") and body not in ADOPTING and not _of_council(number):
+                return Found(item.start, item.end, None, rule, reading.date, reason=f"{body} has no series of {kind}s by number")
+            symbol = _symbol(body, kind, number)
+            if symbol and possible(body, number, when):
+                return Found(item.start, item.end, symbols.format(symbols.parts(symbol)[0]), rule, reading.date)
+            if symbol and not untimely:
+                untimely = Found(item.start, item.end, symbols.format(symbol), f"{rule}-untimely", reading.date)
+    return untimely or Found(item.start, item.end, None, "number", reading.date, reason=f"no body adopts a {named} numbered {number}")
+
+
+def _surely_council(text: str, item: Item) -> bool:
+    """Tell whether a number can only be a resolution of the Security Council: 1325 (2000), whatever stands before it."""
+    if not _of_council(item.value) or text[: item.start].endswith(("No. ", "No.")):
+        return False
+    number, _, year = item.value.rstrip(")").partition("(")
+    return len(number.strip()) > 2 and symbols.council_year(int(number)) == int(year)
+
+
+def _of_council(number: str) -> bool:
+    """Tell whether a number has the shape that the Security Council alone uses: 1325 (2000)."""
+    return number.endswith(")") and number[-5:-1].isdigit()
+
+
+def _evidence(reading: Reading, document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the bodies that may have adopted a document, with the rule that says so, the strongest first."""
+    own = document.work.body
+    for code in reading.attached:
+        yield code, "attached"
+    for code in reading.listed:
+        yield code, "list"
+    if reading.own and own:
+        yield own, "its"
+    if document.language.kind_follows:
+        for code in reading.nearby:
+            yield code, "nearby"
+    if own:
+        yield own, "own-body"
+    for code in reading.nearby:
+        yield code, "nearby"
+    for code in ("SC", "GA"):
+        yield code, "shape"
+
+
+def _symbol(body: str, kind: str, number: str) -> Symbol | None:
+    try:
+        return symbols.adopted(body, kind, number)
+    except SymbolError:
+        return None

@@ -1,0 +1,66 @@
+"""A text with what its extractors share: tokens of each block, the entries named so far, what the work says of itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kg.language import Language, language
+from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
+from kg.model import Block, Mention, Role, Text, Work
+
+# A place in a document: index of the block, position in it.
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, its work, and the tokens of each of its blocks; `named` are the entries named in full, by place."""
+
+    text: Text
+    work: Work
+    language: Language
+    lexicon: Lexicon
+    tokens: tuple[tuple[Token, ...], ...]
+    named: tuple[tuple[Place, str], ...]
+
+    def place(self, index: int, position: int) -> Place:
+        """Return where a reader is when reading a position: in a footnote, at its mark."""
+        return self.text.blocks[index].anchor or (index, position)
+
+    def mention(self, block: Block, start: int, end: int, rule: str) -> Mention:
+        """Return the mention that a span of a block is."""
+        first, last = block.offsets.span(start, end)
+        return Mention(first, last, self.text.content[first:last], rule)
+
+    def short(self, literal: str, kind: str, here: Place) -> str | None:
+        """Return the entry that a short name stands for: the own body, the latest one named in full, the only one there is."""
+        candidates = self.lexicon.candidates(literal, kind)
+        if kind == "body" and self.work.body in candidates:
+            return self.work.body
+        for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
+            found, _, code = self.named[i][1].partition("/")
+            if found == kind and code in candidates:
+                return code
+        return candidates[0] if len(candidates) == 1 else None
+
+    def bodies(self, literal: str, here: Place) -> tuple[str, ...]:
+        """Return the adopting bodies that a short name can stand for, the likeliest first."""
+        likeliest = self.short(literal, "body", here)
+        others = (c for c in self.lexicon.candidates(literal, "body") if c in ADOPTING and c != likeliest)
+        return (*((likeliest,) if likeliest else ()), *others)
+
+
+def document(text: Text, work: Work) -> Document:
+    """Scan the blocks of a text once for all extractors."""
+    words = lexicon(text.language)
+    tokens = tuple(tuple(words.scan(block.text)) for block in text.blocks)
+    named = sorted(
+        (text.blocks[i].anchor or (i, token.start), f"{m.kind}/{m.value}")
+        for i, found in enumerate(tokens)
+        if text.blocks[i].role is not Role.VOTE
+        for token in found
+        for m in token.meanings
+        if m.use == "name" and m.kind in ("body", "instrument")
+    )
+    return Document(text, work, language(text.language), words, tokens, tuple(named))

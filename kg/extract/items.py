@@ -1,0 +1,114 @@
+"""Cut a block into the items that citations are made of: symbols, numbers of documents, dates, bodies, kinds of document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg import symbols
+from kg.language import Language, language
+from kg.lexicon import Token
+from kg.symbols import Symbol
+
+# 70/153, S-9/1, 2005/55 · 1325 (2000) · 217 A (III), 3201 (S-VI); letters behind the first are read by the language.
+_SLASH = r"(?:(?:ES|S)-)?\d{1,4}/\d{1,4}(?![\d/]|[.,]\d|/[A-Z]|-\d)"
+_SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
+_ROMAN = r"\d{1,4}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:E?S-)?[IVXLC]+\)(?: ?[A-Z](?:-[A-Z])?(?![A-Za-z]))?"
+_BEFORE = r"(?<![A-Za-z0-9/.,:\-–$€£])"
+_LETTER = r" ?[A-Z](?: ?[-–] ?[A-Z])?(?![A-Za-z0-9’/-])"
+
+
+class Item(NamedTuple):
+    """A piece of a citation in a block: `kind` is symbol, number, date, body, short, self, ibid, resolution, decision …
+
+    `value` is the number as written, the ISO date, the body's code or the short name; `letters` are further letters that
+    share a number ("72/266 A and B"); `symbols` what a symbol reads as.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str
+    letters: tuple[str, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+
+
+@cache
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    spoken = language(code)
+    joints = "|".join(re.escape(j) for j in sorted(spoken.glue["joints"], key=len, reverse=True))
+    after = "|".join(re.escape(w) + (r"\b" if w[-1].isascii() else "") for w in spoken.glue["after"])
+    stands_alone = rf"(?=\s*(?:$|[^\sA-Za-z0-9]|{after}))"
+    number = re.compile(
+        rf"{_BEFORE}(?P<number>(?:{_SLASH})(?:{_LETTER}{stands_alone})?|{_SERIAL}|{_ROMAN})(?P<more>(?:,? ?(?:{joints}|,) ?[A-Z](?![A-Za-z0-9’/-]){stands_alone})*)"
+    )
+    return number, re.compile(r"[A-Z]")
+
+
+_MARKS = {"direct": r"\s", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
+
+
+@cache
+def chain(code: str, reach: str) -> re.Pattern[str]:
+    """Return the pattern of what may stand between items that belong together.
+
+    `reach` is "direct", "words" (the usual small words) or "joints" (these, and what joins the items of a list).
+    """
+    spoken = language(code)
+    words = [*spoken.glue["direct" if reach == "direct" else "words"], *(spoken.glue["joints"] if reach == "joints" else ())]
+    alternatives = "|".join(_word(w, spoken) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{_MARKS[reach]}|{alternatives})*")
+
+
+def _word(word: str, spoken: Language) -> str:
+    if spoken.unspaced:
+        return re.escape(word)
+    left = r"(?<![^\W\d_])" if word[0].isalpha() else ""
+    right = r"(?![^\W\d_])" if word[-1].isalpha() else ""
+    return left + re.escape(word) + right
+
+
+def items(text: str, spoken: Language, tokens: list[Token]) -> list[Item]:
+    """Return the items of a block in order, without overlaps: a symbol before a date before a number before a word."""
+    found = [Item("symbol", f.start, f.end, text[f.start : f.end], (), f.symbols) for f in symbols.find(text)]
+    found = _merge(found, [Item("date", s, e, d) for s, e, d in spoken.dates(text)])
+    found = _merge(found, _numbers(text, spoken))
+    return _merge(found, [item for token in tokens for item in _words(token, text)])
+
+
+def _numbers(text: str, spoken: Language) -> list[Item]:
+    pattern, letters = _patterns(spoken.code)
+    return [
+        Item("number", m.start(), m.end("number") if not m["more"] else m.end(), m["number"], tuple(letters.findall(m["more"])))
+        for m in pattern.finditer(text)
+    ]
+
+
+_KINDS = ("resolution", "decision", "presidential-statement")
+
+
+def _words(token: Token, text: str) -> list[Item]:
+    """Return the item that a token is; a name's first, then a kind of document, then a short name of a body."""
+    bodies = token.of("body", "name")
+    if bodies:
+        return [Item("body", token.start, token.end, bodies[0])]
+    for kind in (*_KINDS, "self", "ibid"):
+        if token.of(kind):
+            return [Item(kind, token.start, token.end, kind)]
+    if token.of("body", "short"):
+        return [Item("short", token.start, token.end, text[token.start : token.end])]
+    return []
+
+
+def _merge(first: list[Item], second: list[Item]) -> list[Item]:
+    """Return both lists in order, leaving out what overlaps an item of the first."""
+    out: list[Item] = []
+    i = 0
+    for item in second:
+        while i < len(first) and first[i].end <= item.start:
+            out.append(first[i])
+            i += 1
+        if i == len(first) or item.end <= first[i].start:
+            out.append(item)
+    return out + first[i:]

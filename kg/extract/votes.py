@@ -1,0 +1,88 @@
+"""Read the recorded vote printed under a resolution, and what States later said they had intended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.document import Document
+from kg.model import Ballot, Block, Role, VoteStatement
+
+CHOICES = ("inFavour", "against", "abstaining")
+_SEPARATORS = re.compile(r"[,，、;；.。\[\]\s]+")
+
+
+def ballot(document: Document) -> Ballot | None:
+    """Return the recorded vote: what mark-up states, else tally and States as printed."""
+    if document.work.ballot:
+        return document.work.ballot
+    blocks = [(i, b) for i, b in enumerate(document.text.blocks) if b.role is Role.VOTE]
+    tally = next((t for _, b in blocks if (t := _tally(document, b))), None)
+    if tally is None:
+        return None
+    voters: dict[str, list[str]] = {c: [] for c in CHOICES}
+    unknown: list[tuple[str, str]] = []
+    choice = None
+    for i, block in blocks:
+        for start, end, heading in _segments(document, block.text, choice):
+            choice = heading
+            if choice:
+                states, rest = _states(document, i, start, end)
+                voters[choice] += states
+                unknown += [(choice, name) for name in rest]
+    return Ballot(tally, {c: tuple(v) for c, v in voters.items()}, tuple(unknown))
+
+
+def _tally(document: Document, block: Block) -> dict[str, int] | None:
+    match = document.language.rules["recorded-vote"].search(block.text)
+    if not match:
+        return None
+    groups = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v is not None}
+    return {c: int(groups[c]) if groups.get(c, "").isdigit() else 0 for c in CHOICES}
+
+
+def _segments(document: Document, text: str, choice: str | None) -> Iterator[tuple[int, int, str | None]]:
+    """Cut a block at the headings "In favour:", "Against:" …; what comes before the first belongs to `choice`."""
+    words = {w: c for c in CHOICES for w in document.language.votes[c]}
+    pattern = re.compile("(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")\s*[:：]")
+    start = 0
+    for match in pattern.finditer(text):
+        yield start, match.start(), choice
+        choice = words[match.group().rstrip(":： ")]
+        start = match.end()
+    yield start, len(text), choice
+
+
+def _states(document: Document, index: int, start: int, end: int) -> tuple[list[str], list[str]]:
+    """Return the States named in a span, and the words that name none."""
+    found: list[str] = []
+    rest: list[str] = []
+    text = document.text.blocks[index].text
+    place = start
+    for token in document.tokens[index]:
+        codes = token.of("state", "name") or token.of("state", "short")
+        if codes and start <= token.start and token.end <= end:
+            found.append(codes[0])
+            rest += _SEPARATORS.split(text[place : token.start])
+            place = token.end
+    rest += _SEPARATORS.split(text[place:end])
+    joints = document.language.glue["joints"]
+    return found, [w for w in rest if w and w not in joints]
+
+
+def statements(document: Document) -> Iterator[VoteStatement]:
+    """Yield what States stated afterwards: "The delegation of Hungary subsequently stated that it had intended to abstain"."""
+    rule = document.language.rules["vote-statement"]
+    for i, block in enumerate(document.text.blocks):
+        match = rule.search(block.text) if block.role in (Role.FOOTNOTE, Role.VOTE) else None
+        if match:
+            intended = _intended(document, block.text[match.end() :])
+            states = dict.fromkeys(c for t in document.tokens[i] for c in t.of("state"))
+            if intended:
+                yield from (VoteStatement(state, intended) for state in states)
+
+
+def _intended(document: Document, text: str) -> str | None:
+    votes = document.language.votes
+    places = [(text.find(w), -len(w), c) for c in CHOICES for w in votes[f"intended_{c}"] if w in text]
+    return min(places)[2] if places else None

@@ -1,0 +1,135 @@
+"""Read what a text says of its own work on the cover, in its title and below its last paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg import symbols
+from kg.symbols import SymbolError
+from kg.language import Language, language
+from kg.lexicon import ADOPTING, Lexicon, lexicon
+from kg.model import Block, Role, Text, Work
+from kg.symbols import Symbol
+
+_ITEM = re.compile(r"\d{1,3}(?: ?\((?:[a-z]{1,2}|[ivx]{1,4})\))*")
+
+
+def read_work(text: Text) -> Work:
+    """Return what the words of a text, or its mark-up where there is any, state of its work."""
+    return text.stated if text.stated else _Cover(text).work()
+
+
+class _Cover:
+    """The blocks of a text that speak of the work as such."""
+
+    def __init__(self, text: Text) -> None:
+        self.language: Language = language(text.language)
+        self.lexicon: Lexicon = lexicon(text.language)
+        self.cover = [b for b in text.blocks if b.role in (Role.COVER, Role.TITLE)]
+        self.formula = [b for b in text.blocks if b.role is Role.FORMULA]
+        self.end = [b for b in text.blocks if b.role in (Role.ADOPTION, Role.VOTE)]
+
+    def work(self) -> Work:
+        """Put together what the blocks state."""
+        body = self._body()
+        number, title = self._number()
+        printed = self._printed()
+        symbol = printed or self._derived(body, number)
+        session = self._session() or (symbol.session if symbol and symbol.body in ("GA", "HRC", "ECOSOC") else None)
+        return Work(
+            symbol=symbols.format(symbol) if symbol else None,
+            kind=symbol.kind if symbol else "document",
+            body=symbol.body if symbol and symbol.body else body,
+            session=session,
+            title=title or None,
+            adopted=self._adopted(),
+            issued=self._issued(),
+            meeting=self._first("meeting", "number", [*self.end, *self.cover]),
+            agenda_items=self._agenda(),
+            adoption=self._adoption(),
+            reports=self._reports(symbol),
+        )
+
+    def _matches(self, rule: str, blocks: Iterable[Block]) -> Iterator[re.Match[str]]:
+        pattern = self.language.rules[rule]
+        return (m for b in blocks if (m := pattern.search(b.text)))
+
+    def _first(self, rule: str, group: str, blocks: Iterable[Block]) -> str | None:
+        return next((m[group] for m in self._matches(rule, blocks)), None)
+
+    def _body(self) -> str | None:
+        named = (self.lexicon.adopting_body(b.text.rstrip(",，، ")) for b in [*self.formula, *reversed(self.cover)])
+        alone = next((code for code in named if code), None)
+        return alone or next((c for b in self.cover for c in self._named(b)), None)
+
+    def _named(self, block: Block) -> Iterator[str]:
+        """Yield the adopting bodies that a line such as "Adopted by the Security Council" names."""
+        if self.language.rules["adopted"].search(block.text):
+            yield from (c for t in self.lexicon.scan(block.text) for c in t.of("body", "name") if c in ADOPTING)
+
+    def _number(self) -> tuple[str | None, str]:
+        for match in self._matches("number", self.cover):
+            groups = match.groupdict()
+            if groups.get("serial"):
+                return groups["serial"], ""
+            part = f" {groups['part']}" if groups.get("part") else ""
+            return f"{groups['number']}{part}", (groups.get("title") or "").strip()
+        return None, ""
+
+    def _derived(self, body: str | None, number: str | None) -> Symbol | None:
+        """Return the symbol that follows from the body and the number; without a body, from the one body that it fits."""
+        for code in (body,) if body else ("SC", "ECOSOC"):
+            for kind in ("resolution", "decision"):
+                try:
+                    return symbols.adopted(code, kind, number or "")
+                except SymbolError:
+                    continue
+        return None
+
+    def _printed(self) -> Symbol | None:
+        for block in self.cover:
+            found = [f for f in symbols.find(block.text) if f.end == len(block.text)]
+            whole = found and (found[0].start == 0 or block.role is Role.COVER and len(block.text) < 60)
+            if whole and not self.language.rules["reports"].search(block.text):
+                return found[0].symbols[0]
+        return None
+
+    def _session(self) -> str | None:
+        for match in self._matches("session", self.cover):
+            groups = match.groupdict()
+            if groups.get("year"):
+                return groups["year"]
+            number = self.language.number(groups["ordinal"])
+            if number:
+                prefix = "ES-" if groups.get("emergency") else "S-" if groups.get("special") else ""
+                return f"{prefix}{number}"
+        return None
+
+    def _agenda(self) -> tuple[str, ...]:
+        found = (_ITEM.findall(m["items"]) for m in self._matches("agenda", self.cover))
+        return tuple(item.replace(" ", "") for items in found for item in items)
+
+    def _adopted(self) -> str | None:
+        for match in self._matches("adopted", self.cover):
+            for _, _, date in self.language.dates(match.group()):
+                return date
+        return next((d for b in self.end if b.role is Role.ADOPTION for _, _, d in self.language.dates(b.text)), None)
+
+    def _issued(self) -> str | None:
+        """Return the date that stands alone on the cover; covers in other languages carry it in English."""
+        for block in self.cover:
+            for spoken in (self.language, language("en")):
+                for start, end, date in spoken.dates(block.text):
+                    if (start, end) == (0, len(block.text)):
+                        return date
+        return None
+
+    def _adoption(self) -> str | None:
+        ways = {"without-vote": "WithoutVote", "recorded-vote": "RecordedVote", "unanimous": "Unanimous"}
+        return next((way for rule, way in ways.items() for _ in self._matches(rule, self.end)), None)
+
+    def _reports(self, own: Symbol | None) -> tuple[str, ...]:
+        rule = self.language.rules["reports"]
+        found = (f for b in self.cover if rule.search(b.text) for f in symbols.find(b.text))
+        return tuple(dict.fromkeys(symbols.format(s) for f in found for s in f.symbols if s != own))

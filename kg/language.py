@@ -1,0 +1,172 @@
+"""A language is one TOML file of words and patterns; this module reads it and tells the language of a text.
+
+Patterns may use `{date}` and `{months}`, which stand for the language's own. Every rule has `examples` that it must match
+and `refuse` strings that it must not; the tests run them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from kg import data
+
+CODES = ("ar", "en", "es", "fr", "ru", "zh")
+
+# Scripts that tell a language by themselves or leave a few to tell apart by their commonest words.
+_SCRIPTS = {
+    "Han": re.compile(r"[㐀-鿿]"),
+    "Arabic": re.compile(r"[؀-ۿ]"),
+    "Cyrillic": re.compile(r"[Ѐ-ӿ]"),
+    "Latin": re.compile(r"[A-Za-zÀ-ÿ]"),
+}
+# A Chinese character says as much as several letters.
+_WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1, "Latin": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words and compiled patterns of a language."""
+
+    code: str
+    name: str
+    script: str
+    detect: tuple[str, ...]
+    unspaced: bool
+    kind_follows: bool
+    clitics: tuple[str, ...]
+    enumerators: str
+    words: dict[str, tuple[str, ...]]
+    glue: dict[str, tuple[str, ...]]
+    shorts: dict[str, tuple[str, ...]]
+    months: dict[str, int]
+    date: re.Pattern[str]
+    ordinals: dict[str, int]
+    ordinal: re.Pattern[str]
+    votes: dict[str, tuple[str, ...]]
+    rules: dict[str, re.Pattern[str]]
+
+    def dates(self, text: str) -> list[tuple[int, int, str]]:
+        """Return (start, end, ISO date) for each valid date in a text."""
+        found = []
+        for match in self.date.finditer(text):
+            day, month, year = (_named(match, name) for name in ("day", "month", "year"))
+            number = self.months[month.casefold()]
+            if _valid(int(year), number, int(day)):
+                found.append((match.start(), match.end(), f"{int(year):04}-{number:02}-{int(day):02}"))
+        return found
+
+    def number(self, words: str) -> int | None:
+        """Return the value of an ordinal in words, None if a part of it is no number word.
+
+        >>> language("en").number("Seventy-fifth"), language("zh").number("五十六"), language("zh").number("十")
+        (75, 56, 10)
+        """
+        total = 0
+        position = 0
+        for match in self.ordinal.finditer(words.casefold()):
+            if words[position : match.start()].strip(" -‑"):
+                return None
+            value = self.ordinals[match.group()]
+            total = total * value if value in (10, 100) and 0 < total < value else total + value
+            position = match.end()
+        return total if total and not words[position:].strip() else None
+
+
+def _named(match: re.Match[str], name: str) -> str:
+    """Return the first group of that name or of its alternatives: year, year2, year3."""
+    return next(v for k, v in match.groupdict().items() if v is not None and k.rstrip("0123456789") == name)
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= days[month - 1]
+
+
+def _choice(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _date_pattern(patterns: list[str], months: list[list[str]]) -> str:
+    """Return one pattern for all ways to write a date; group names get a number from the second pattern on."""
+    names = _choice(list(chain.from_iterable(months)))
+    out = []
+    for i, pattern in enumerate(patterns):
+        suffix = "" if i == 0 else str(i + 1)
+        numbered = re.sub(r"\?P<(\w+)>", lambda m, suffix=suffix: f"?P<{m[1]}{suffix}>", pattern)  # type: ignore[misc]
+        out.append(numbered.replace("{months}", names))
+    return "|".join(out)
+
+
+def _plain(pattern: str) -> str:
+    """Return a pattern without its group names, to be used inside another."""
+    return re.sub(r"\?P<\w+>", "?:", pattern)
+
+
+def _build(raw: dict[str, Any]) -> Language:
+    months = raw["dates"]["months"]
+    date = _date_pattern(raw["dates"]["patterns"], months)
+    rules = {r["id"]: re.compile(r["pattern"].replace("{date}", f"(?:{_plain(date)})")) for r in raw["rules"]}
+    ordinals = {w.casefold(): v for w, v in raw["ordinals"].items()}
+    return Language(
+        code=raw["code"],
+        name=raw["name"],
+        script=raw["script"],
+        detect=tuple(raw["detect"]),
+        unspaced=raw["unspaced"],
+        kind_follows=raw["kind_follows"],
+        clitics=tuple(raw.get("clitics", ())),
+        enumerators=raw["enumerators"],
+        words={k: tuple(v) for k, v in raw["words"].items()},
+        glue={k: tuple(v) for k, v in raw["glue"].items()},
+        shorts={k: tuple(v) for k, v in raw["shorts"].items()},
+        months={name.casefold(): i for i, names in enumerate(months, 1) for name in names},
+        date=re.compile(date, re.IGNORECASE),
+        ordinals=ordinals,
+        ordinal=re.compile(_choice(list(ordinals))),
+        votes={k: tuple(v) for k, v in raw["votes"].items()},
+        rules=rules,
+    )
+
+
+def raw(code: str) -> dict[str, Any]:
+    """Return a language file as it is written."""
+    return tomllib.loads((data.languages() / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code, read once."""
+    return _build(raw(code))
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file."""
+    return tuple(code for code in CODES if (data.languages() / f"{code}.toml").is_file())
+
+
+def tell(text: str) -> str | None:
+    """Tell the language of a text by its script, then by its commonest words; None if there is no evidence.
+
+    >>> tell("人权理事会，重申 A/RES/70/1"), tell("The General Assembly, recalling its decision on the matter"), tell("123")
+    ('zh', 'en', None)
+    """
+    sample = text[:20000]
+    scripts = {s: len(p.findall(sample)) * _WEIGHT[s] for s, p in _SCRIPTS.items()}
+    script = max(scripts, key=lambda s: scripts[s])
+    if not scripts[script]:
+        return None
+    candidates = [language(code) for code in available() if language(code).script == script]
+    if len(candidates) < 2:
+        return candidates[0].code if candidates else None
+    words = Counter(re.findall(r"[^\W\d_]+", sample.casefold()))
+    scores = {c.code: sum(words[w] for w in c.detect) for c in candidates}
+    best = max(scores, key=lambda c: scores[c])
+    return best if scores[best] else None

@@ -1,0 +1,136 @@
+"""Find the names and words of a language in a text: one automaton over all labels, longest match first.
+
+Every literal has one or more meanings: an authority entry by its name, by a name that needs context, an operative word,
+or a word of the language file ("resolution", "its"). Blockers are longer words that hide a name inside them (发展中国家
+hides 中国).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.authority import Label, authority
+from kg.language import Language, language
+from kg.read.cleaning import squeeze
+
+ADOPTING = frozenset({"GA", "SC", "HRC", "ECOSOC", "CHR", "SCHR", "UNEA", "TC"})
+_OPENING_QUOTES = "“”\"«»„‘’'(["
+
+
+class Meaning(NamedTuple):
+    """What a literal can mean: `kind` is state, body, instrument, verb or a word class; `use` is name, opening, short or not."""
+
+    kind: str
+    value: str
+    use: str = "name"
+
+
+class Token(NamedTuple):
+    """A span of a text and its meanings."""
+
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+
+    def of(self, kind: str, use: str | None = None) -> tuple[str, ...]:
+        """Return the values of the meanings of a kind, for one use of the name or for any."""
+        return tuple(m.value for m in self.meanings if m.kind == kind and m.use != "not" and (use is None or m.use == use))
+
+
+class Lexicon:
+    """All literals of a language with their meanings."""
+
+    def __init__(self, spoken: Language, labels: Iterable[Label]) -> None:
+        self.language = spoken
+        meanings: dict[str, list[Meaning]] = defaultdict(list)
+        for label in labels:
+            if label.language == spoken.code:
+                kind, _, value = label.entry.partition("/")
+                _add(meanings, squeeze(label.text, spoken.unspaced), Meaning(kind, value, label.use))
+        for kind, words in spoken.words.items():
+            for word in words:
+                for form in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:
+                    _add(meanings, squeeze(form, spoken.unspaced), Meaning(kind, word, "name"))
+        self._literals = sorted(meanings)
+        self._meanings = {literal: tuple(meanings[literal]) for literal in self._literals}
+        self._by_index = [self._meanings[literal] for literal in self._literals]
+        self._automaton = AhoCorasick(self._literals, matchkind=MatchKind.LeftmostLongest)
+        self._clitics = frozenset(spoken.clitics)
+
+    def scan(self, text: str) -> list[Token]:
+        """Return the literals found in a text, in order, without overlaps."""
+        by_index = self._by_index
+        return [
+            Token(start, end, by_index[i])
+            for i, start, end in self._automaton.find_matches_as_indexes(text)
+            if self._whole(text, start, end)
+        ]
+
+    def _whole(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب."""
+        if end < len(text) and _joined(text[end - 1], text[end]):
+            return False
+        if start == 0 or not _joined(text[start - 1], text[start]):
+            return True
+        if not self._clitics:
+            return False
+        word = start
+        while word and text[word - 1].isalnum():
+            word -= 1
+        return text[word:start] in self._clitics
+
+    def opens(self, words: str) -> bool:
+        """Tell whether a text opens with an operative word, perhaps behind a modifier ("Also recalling", 又回顾)."""
+        head = words[:80].lstrip(_OPENING_QUOTES)
+        position = 0
+        for token in self.scan(head):
+            if head[position : token.start].strip():
+                return False
+            if token.of("verb"):
+                return True
+            if not token.of("modifiers"):
+                return False
+            position = token.end
+        return False
+
+    def is_body(self, words: str) -> bool:
+        """Tell whether a text is the name of an adopting body and nothing more, but for an article."""
+        return self.adopting_body(words) is not None
+
+    def adopting_body(self, words: str) -> str | None:
+        """Return the code of the adopting body that a text names, None if it says anything else."""
+        for token in self.scan(words):
+            for code in token.of("body"):
+                if code in ADOPTING and token.end == len(words) and len(words[: token.start].strip(" ’")) <= 3:
+                    return code
+        return None
+
+    def enumerator(self, mark: str) -> str:
+        """Return the Latin letter of a paragraph's letter: б is b, ب is b, (a) is a."""
+        position = self.language.enumerators.find(mark.lower())
+        return chr(ord("a") + position) if len(mark) == 1 and 0 <= position < 26 else mark.lower()
+
+    def candidates(self, short: str, kind: str) -> tuple[str, ...]:
+        """Return the entries of a kind that a short name can stand for."""
+        return tuple(m.value for m in self._meanings.get(short, ()) if m.kind == kind and m.use == "short")
+
+
+def _add(meanings: dict[str, list[Meaning]], literal: str, meaning: Meaning) -> None:
+    if literal and meaning not in meanings[literal]:
+        meanings[literal].append(meaning)
+
+
+def _joined(left: str, right: str) -> bool:
+    """Tell whether two neighbouring characters belong to one word; Chinese characters are words of their own."""
+    return left.isalnum() and right.isalnum() and not ("\u3400" <= left <= "\u9fff" or "\u3400" <= right <= "\u9fff")
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the lexicon of a language, built once."""
+    return Lexicon(language(code), authority().labels)

@@ -1,0 +1,218 @@
+"""The values that flow from readers to triples: all frozen, all plain.
+
+    file -> read -> Text (blocks) -> extract -> Facts -> triples
+
+A `Text` is one language version of a work. Its `content` is the text as stored; its `blocks` are the paragraphs that
+extractors see: joined, without page furniture and footnote marks, each character mapped back to its place in `content`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a block is in its document."""
+
+    COVER = "cover"
+    TITLE = "title"
+    FORMULA = "formula"  # "The General Assembly,"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    HEADING = "heading"
+    ANNEX = "annex"
+    ADOPTION = "adoption"  # date and meeting under the last paragraph
+    VOTE = "vote"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Places of a block's characters in the stored content.
+
+    `starts[i]` is a position in the block from which on characters lie at `stored[i]` and the following code points.
+
+    >>> offsets = Offsets((0, 5), (100, 120))
+    >>> offsets.at(4), offsets.at(5), offsets.span(3, 7)
+    (104, 120, (103, 122))
+    """
+
+    starts: tuple[int, ...] = (0,)
+    stored: tuple[int, ...] = (0,)
+
+    def at(self, position: int) -> int:
+        """Return the place in the stored content of the character at `position`."""
+        i = bisect_right(self.starts, position) - 1
+        return self.stored[i] + position - self.starts[i]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stored span (end-exclusive) of a non-empty span of the block."""
+        return self.at(start), self.at(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An official hyperlink: a span of a block and the address it points to."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, a cover line or a footnote.
+
+    `provision` is the label of the provision that it belongs to: HEADER, PP3, OP12, OP12(a), ANNEX; of a footnote, the
+    provision where its mark stands. `notes` are the footnote marks that stand in the block: (position, mark).
+    A footnote has its `mark`, and its `anchor`: the index of the block and the position where the mark stands.
+    """
+
+    role: Role
+    provision: str
+    text: str
+    offsets: Offsets = Offsets()
+    notes: tuple[tuple[int, str], ...] = ()
+    mark: str | None = None
+    anchor: tuple[int, int] | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject that the source states: its IRI and its label."""
+
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A recorded vote: the tally that is stated and the States named, each by its code (FRA).
+
+    `unknown` holds the names that no authority entry has, with the choice they stand under. Choices are
+    "inFavour", "against", "abstaining".
+    """
+
+    tally: dict[str, int]
+    voters: dict[str, tuple[str, ...]]
+    unknown: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoteStatement:
+    """A later statement of the vote that a State had intended: `state` code and its `intended` choice."""
+
+    state: str
+    intended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a text says of its own work. Dates are ISO 8601 (2015-12-17); unknown is None or empty."""
+
+    symbol: str | None = None
+    kind: str = "document"
+    body: str | None = None
+    session: str | None = None  # as in the IRI: "70", "S-27", "2021"
+    title: str | None = None
+    adopted: str | None = None
+    issued: str | None = None
+    meeting: str | None = None  # number of the meeting: "80"
+    agenda_items: tuple[str, ...] = ()
+    adoption: str | None = None  # WithoutVote, RecordedVote, Unanimous, Acclamation
+    drafts: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()  # symbols of the reports on which it was adopted
+    sponsors: tuple[str, ...] = ()  # State codes
+    unknown_sponsors: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    ballot: Ballot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One language version of a work, read from one file.
+
+    `source` is the file's name without its folder; `content` the stored text (NFC); `sha256` that of the file's bytes.
+    `stated` is what mark-up states of the work, None where the words are all there is.
+    """
+
+    source: str
+    language: str
+    content: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    stated: Work | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a text that names something: code points of the stored content, end-exclusive, and the rule that read it."""
+
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A provision of a work cites another work.
+
+    `target` is the canonical symbol, None if it could not be resolved; then `reason` says why, and `candidates` what it
+    could have been. `link` is the official hyperlink that lies on its words.
+    """
+
+    provision: str
+    target: str | None
+    mention: Mention
+    verb: str | None = None
+    footnote: str | None = None
+    date: str | None = None
+    pinpoint: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A provision names a State, a body or an instrument; `entity` is its IRI below the base: "state/FRA"."""
+
+    provision: str
+    entity: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A numbered part of a work: its label (PP3, OP12(a)), its role and its operative verbs."""
+
+    label: str
+    role: Role
+    verbs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reader of the graph should know is doubtful; `about` is a symbol or a citation's fragment."""
+
+    kind: str
+    about: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that was found in one text."""
+
+    text: Text
+    work: Work
+    provisions: tuple[Provision, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    ballot: Ballot | None = None
+    statements: tuple[VoteStatement, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,211 @@
+"""Turn the facts of a text into triples, as N-Triples lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg import symbols
+from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
+from kg.rdf.terms import address, iri, term, text, typed
+
+_CLASSES = {
+    "resolution": "Resolution",
+    "decision": "Decision",
+    "presidential-statement": "PresidentialStatement",
+    "report": "Report",
+    "draft": "Draft",
+    "meeting-record": "MeetingRecord",
+    "document": "Document",
+}
+_PARTS = {
+    Role.PREAMBULAR: "PreambularParagraph",
+    Role.OPERATIVE: "OperativeParagraph",
+    Role.ANNEX: "Annex",
+}
+_TALLIES = {"inFavour": "votesInFavour", "against": "votesAgainst", "abstaining": "abstentions"}
+
+
+class Emitter:
+    """Mints the IRIs of one work below a base and yields its triples."""
+
+    def __init__(self, facts: Facts, base: str) -> None:
+        self.facts = facts
+        self.base = base
+        self.symbol = identifier(facts)
+        self.work = iri(base, "doc/", self.symbol)
+
+    def part(self, fragment: str) -> str:
+        """Return the IRI of a part of the work: OP12(a), vote, zh."""
+        return iri(self.base, "doc/", self.symbol, "#", fragment)
+
+    def entity(self, entry: str) -> str:
+        """Return the IRI of an authority entry: state/FRA."""
+        return iri(self.base, entry)
+
+    def triples(self) -> Iterator[str]:
+        """Yield all triples of the text's facts, line by line; some of them twice."""
+        facts = self.facts
+        yield from self._work(facts.work)
+        yield from self._text(facts.text)
+        for provision in facts.provisions:
+            yield from self._provision(provision)
+        for citation in facts.citations:
+            yield from self._citation(citation)
+        for naming in facts.namings:
+            yield from self._naming(naming)
+        if facts.ballot:
+            yield from self._vote(facts.ballot)
+        for statement in facts.statements:
+            yield from self._statement(statement)
+
+    def _work(self, work: Work) -> Iterator[str]:
+        language = self.facts.text.language
+        yield from described(self.symbol, self.base)
+        yield from self._values(self.work, "dcterms:title", [text(work.title, language)] if work.title else [])
+        yield from self._values(self.work, "unr:adoptedOn", [typed(work.adopted, "date")] if work.adopted else [])
+        yield from self._values(self.work, "dcterms:issued", [typed(work.issued, "date")] if work.issued else [])
+        if work.adoption:
+            yield line(self.work, term("unr:adoption"), term(f"unr:{work.adoption}"))
+        yield from self._occasion(work)
+        for name, found in (("draft", work.drafts), ("onReportOf", work.reports)):
+            for symbol in found:
+                yield line(self.work, term(f"unr:{name}"), iri(self.base, "doc/", symbol))
+                yield from described(symbol, self.base)
+        yield from self._values(self.work, "unr:sponsor", [self.entity(f"state/{s}") for s in work.sponsors])
+        for subject in work.subjects:
+            yield line(self.work, term("dcterms:subject"), address(subject.iri))
+            yield line(address(subject.iri), term("rdfs:label"), text(subject.label, "en"))
+
+    def _occasion(self, work: Work) -> Iterator[str]:
+        """Yield body, session, meeting and agenda items."""
+        if not work.body:
+            return
+        yield line(self.work, term("unr:adoptedBy"), self.entity(f"body/{work.body}"))
+        session = f"{work.body}/{work.session}" if work.session else work.body
+        parts = [("session", "Session", f"session/{session}", work.session)] if work.session else []
+        parts += [("meeting", "Meeting", f"meeting/{session}/{work.meeting}", work.meeting)] if work.meeting else []
+        parts += [("agendaItem", "AgendaItem", f"agenda/{session}/{item}", item) for item in work.agenda_items]
+        for name, kind, entry, number in parts:
+            yield line(self.work, term(f"unr:{name}"), self.entity(entry))
+            yield line(self.entity(entry), term("rdf:type"), term(f"unr:{kind}"))
+            yield line(self.entity(entry), term("unr:number"), text(number or ""))
+            yield line(self.entity(entry), term("unr:body"), self.entity(f"body/{work.body}"))
+
+    def _values(self, subject: str, name: str, values: Iterable[str]) -> Iterator[str]:
+        return (line(subject, term(name), value) for value in values)
+
+    def _text(self, read: Text) -> Iterator[str]:
+        node = self.part(read.language)
+        yield line(self.work, term("unr:text"), node)
+        yield line(node, term("rdf:type"), term("unr:Text"))
+        yield line(node, term("dcterms:language"), text(read.language))
+        yield line(node, term("dcterms:source"), text(read.source))
+        yield line(node, term("unr:sha256"), text(read.sha256))
+
+    def _provision(self, provision: Provision) -> Iterator[str]:
+        node = self.part(provision.label)
+        yield line(node, term("rdf:type"), term(f"unr:{_PARTS[provision.role]}"))
+        yield line(node, term("dcterms:isPartOf"), self.work)
+        yield line(node, term("unr:number"), text(provision.label.removeprefix("PP").removeprefix("OP")))
+        yield from self._values(node, "unr:verb", [self.entity(f"verb/{v}") for v in provision.verbs])
+
+    def _header(self, label: str) -> Iterator[str]:
+        """Yield the node of the cover and title when something stands there."""
+        if label == "HEADER":
+            yield line(self.part(label), term("rdf:type"), term("unr:Header"))
+            yield line(self.part(label), term("dcterms:isPartOf"), self.work)
+
+    def _citation(self, citation: Citation) -> Iterator[str]:
+        quoted = citation.target or f"unresolved-{' '.join(citation.mention.quote.split())}"
+        node = self.part(f"{citation.provision}-{quoted}")
+        yield line(self.work, term("unr:citation"), node)
+        yield line(node, term("rdf:type"), term("unr:Citation"))
+        yield line(node, term("cito:hasCitingEntity"), self.work)
+        yield line(node, term("unr:provision"), self.part(citation.provision))
+        yield from self._header(citation.provision)
+        yield from self._target(citation, node)
+        for name, value in (("footnote", citation.footnote), ("pinpoint", citation.pinpoint)):
+            if value:
+                yield line(node, term(f"unr:{name}"), text(value))
+        if citation.verb:
+            yield line(node, term("unr:verb"), self.entity(f"verb/{citation.verb}"))
+        if citation.date:
+            yield line(node, term("unr:statedDate"), typed(citation.date, "date"))
+        yield from self._mention(node, citation.mention)
+        if citation.link:
+            yield line(node, term("unr:officialLink"), address(citation.link))
+
+    def _target(self, citation: Citation, node: str) -> Iterator[str]:
+        if citation.target is None:
+            yield line(node, term("unr:status"), term("unr:Unresolved"))
+            yield line(node, term("rdfs:comment"), text(citation.reason or "", "en"))
+            return
+        cited = iri(self.base, "doc/", citation.target)
+        yield line(node, term("unr:status"), term("unr:Resolved"))
+        yield line(node, term("cito:hasCitedEntity"), cited)
+        yield line(self.work, term("cito:cites"), cited)
+        yield from described(citation.target, self.base)
+
+    def _mention(self, holder: str, mention: Mention) -> Iterator[str]:
+        language = self.facts.text.language
+        node = self.part(f"{language}:{mention.start}-{mention.end}")
+        yield line(holder, term("unr:mention"), node)
+        yield line(node, term("rdf:type"), term("unr:Mention"))
+        yield line(node, term("unr:inText"), self.part(language))
+        yield line(node, term("unr:start"), typed(mention.start, "integer"))
+        yield line(node, term("unr:end"), typed(mention.end, "integer"))
+        yield line(node, term("unr:quote"), text(mention.quote, language))
+        yield line(node, term("unr:rule"), text(mention.rule))
+
+    def _naming(self, naming: Naming) -> Iterator[str]:
+        entity, provision = self.entity(naming.entity), self.part(naming.provision)
+        yield line(self.work, term("unr:mentions"), entity)
+        yield line(provision, term("unr:mentions"), entity)
+        yield from self._header(naming.provision)
+        yield from self._mention(provision, naming.mention)
+        language = self.facts.text.language
+        yield line(self.part(f"{language}:{naming.mention.start}-{naming.mention.end}"), term("unr:names"), entity)
+
+    def _vote(self, ballot: Ballot) -> Iterator[str]:
+        node = self.part("vote")
+        yield line(self.work, term("unr:vote"), node)
+        yield line(node, term("rdf:type"), term("unr:Vote"))
+        for choice, count in ballot.tally.items():
+            yield line(node, term(f"unr:{_TALLIES[choice]}"), typed(count, "integer"))
+        for choice, states in ballot.voters.items():
+            yield from self._values(node, f"unr:{choice}", [self.entity(f"state/{s}") for s in states])
+
+    def _statement(self, statement: VoteStatement) -> Iterator[str]:
+        node = self.part(f"vote-statement-{statement.state}")
+        yield line(self.work, term("unr:voteStatement"), node)
+        yield line(node, term("rdf:type"), term("unr:VoteStatement"))
+        yield line(node, term("unr:state"), self.entity(f"state/{statement.state}"))
+        yield line(node, term("unr:intended"), text(statement.intended))
+
+
+def identifier(facts: Facts) -> str:
+    """Return the symbol of the work, or a name for a work that was not identified."""
+    return facts.work.symbol or f"unidentified/{facts.text.sha256[:16]}"
+
+
+def line(subject: str, predicate: str, value: str) -> str:
+    """Return a triple as an N-Triples line without its line feed."""
+    return f"{subject} {predicate} {value} ."
+
+
+@cache
+def described(symbol: str, base: str) -> tuple[str, ...]:
+    """Return what a symbol alone says of a work: its class, its identifier, its body, its page at the United Nations."""
+    node = iri(base, "doc/", symbol)
+    if not symbols.is_valid(symbol):
+        return (line(node, term("rdf:type"), term("unr:Document")),)
+    parsed = symbols.parse(symbol)
+    out = [
+        line(node, term("rdf:type"), term(f"unr:{_CLASSES[parsed.kind]}")),
+        line(node, term("dcterms:identifier"), text(symbol)),
+        line(node, term("rdfs:seeAlso"), address(symbols.page(parsed))),
+    ]
+    if parsed.body:
+        out.append(line(node, term("unr:adoptedBy"), iri(base, f"body/{parsed.body}")))
+    return tuple(out)

@@ -1,0 +1,75 @@
+"""Names of the graph: prefixes, IRIs and literals. The only place that mints IRIs.
+
+Triples are N-Triples lines on their way to the store: they sort, merge and compare as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+BASE = "https://w3id.org/unres/"
+
+PREFIXES = {
+    "cito": "http://purl.org/spar/cito/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "unr": BASE + "ontology#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_SPECIAL = re.compile(r'["\\\x00-\x1f\x7f-\x9f\ud800-\udfff]')
+_SAFE = "/()!*,;:@&=+$-._~#"
+
+
+def term(name: str) -> str:
+    """Return a prefixed name as an IRI.
+
+    >>> term("dcterms:title")
+    '<http://purl.org/dc/terms/title>'
+    """
+    prefix, _, local = name.partition(":")
+    return f"<{PREFIXES[prefix]}{local}>"
+
+
+def iri(base: str, *parts: str) -> str:
+    """Return an IRI below the base; what an IRI may not hold is percent-encoded.
+
+    >>> iri("https://w3id.org/unres/", "doc/A/RES/70/153", "#OP12(a)")
+    '<https://w3id.org/unres/doc/A/RES/70/153#OP12(a)>'
+    """
+    return f"<{base}{quote(''.join(parts), safe=_SAFE)}>"
+
+
+def address(href: str) -> str:
+    """Return an address from a document as an IRI."""
+    return f"<{quote(href.strip(), safe=_SAFE + '?%')}>"
+
+
+def text(value: str, language: str | None = None) -> str:
+    """Return a literal, with a language tag if there is one.
+
+    >>> text('a "b"\\n', "en")
+    '"a \\\\"b\\\\"\\\\n"@en'
+    """
+    escaped = _SPECIAL.sub(_escape, value)
+    return f'"{escaped}"@{language}' if language else f'"{escaped}"'
+
+
+def typed(value: object, kind: str) -> str:
+    """Return a literal of an XML Schema type: typed(31, "integer")."""
+    return f'"{value}"^^<{PREFIXES["xsd"]}{kind}>'
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"

@@ -1,0 +1,100 @@
+"""Join ranges of the stored content into the text that extractors see, and keep every character's place.
+
+Nothing is lost on the way: a `Range` leaves out only mark-up, footnote marks and superfluous spaces, and `Offsets` tells
+where each character that is left stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.model import Offsets
+
+# Length-preserving: odd spaces and hyphens, full-width letters, digits and signs become plain ones.
+_PLAIN = {
+    **{ord(c): " " for c in "\t\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"},
+    **{ord(c): "-" for c in "\u2010\u2011\u2012\u2212\uff0d"},
+    **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},
+    **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},
+    **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},
+    0xFF08: "(", 0xFF09: ")", 0xFF0F: "/", 0xFF3B: "[", 0xFF3D: "]", 0xFF0E: ".",
+    **{0x0660 + i: str(i) for i in range(10)},
+    **{0x06F0 + i: str(i) for i in range(10)},
+    0x2019: "’", 0x0027: "’", 0x02BC: "’",
+}  # fmt: skip
+
+HAN = r"㐀-鿿豈-﫿，。、；：？！《》〈〉“”‘’（）【】「」―…"
+_SPACES = re.compile(r" {2,}")
+_BESIDE_HAN = re.compile(rf"(?<=[{HAN}]) +| +(?=[{HAN}])")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+
+Range = tuple[int, int]
+
+
+def plain(text: str) -> str:
+    """Return a text of the same length with plain spaces, hyphens, digits, brackets and apostrophes."""
+    return text.translate(_PLAIN)
+
+
+def squeeze(text: str, unspaced: bool) -> str:
+    """Return a line as patterns want it: plain, stripped, no spaces beside Chinese characters."""
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", plain(text))).strip()
+    return _BESIDE_HAN.sub("", text) if unspaced else text
+
+
+def _spans(text: str, unspaced: bool) -> list[Range]:
+    """Return the spans of a joined text that are superfluous."""
+    spans = [m.span() for m in _INVISIBLE.finditer(text)]
+    spans += [(m.start() + 1, m.end()) for m in _SPACES.finditer(text)]
+    if unspaced:
+        spans += [m.span() for m in _BESIDE_HAN.finditer(text)]
+    spans.sort()
+    return spans
+
+
+def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, Offsets]:
+    """Join ranges of the content with a space between them, drop superfluous spaces, and map what is left.
+
+    >>> clean("Recalling  its reso-\\nlution", [(0, 19), (20, 26)], False)[0]
+    'Recalling its reso-lution'
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    stored: list[int] = []
+    length = 0
+    for start, end in ranges:
+        if pieces and not pieces[-1].endswith(("-", "/", " ")) and content[start : start + 1] not in "-/":
+            starts.append(length)
+            stored.append(stored[-1] + length - starts[-2] if len(starts) > 1 else start)
+            pieces.append(" ")
+            length += 1
+        piece = plain(content[start:end])
+        starts.append(length)
+        stored.append(start)
+        pieces.append(piece)
+        length += len(piece)
+    return _drop("".join(pieces), starts, stored, unspaced)
+
+
+def _drop(text: str, starts: list[int], stored: list[int], unspaced: bool) -> tuple[str, Offsets]:
+    """Leave the superfluous spans out of a joined text and of its map."""
+    spans = _spans(text, unspaced)
+    lead = len(text) - len(text.lstrip())
+    tail = len(text.rstrip())
+    spans = [*([(0, lead)] if lead else []), *[s for s in spans if s[0] >= lead and s[1] <= tail], (tail, len(text))]
+    source = Offsets(tuple(starts), tuple(stored))
+    kept: list[str] = []
+    new_starts: list[int] = []
+    new_stored: list[int] = []
+    position = length = 0
+    for start, end in spans:
+        if start > position:
+            cuts = [position, *(s for s in starts if position < s < start), start]
+            for a, b in zip(cuts, cuts[1:], strict=False):
+                new_starts.append(length + a - position)
+                new_stored.append(source.at(a))
+            kept.append(text[position:start])
+            length += start - position
+        position = max(position, end)
+    return "".join(kept), Offsets(tuple(new_starts) or (0,), tuple(new_stored) or (0,))

@@ -1,0 +1,111 @@
+"""Join the lines of a text into paragraphs.
+
+A line that a copy broke is told from a new paragraph by what it opens with (a number, a letter in brackets, an operative
+word), by what the line before ends with, by its indent, and by what parts the two lines. Copies differ in whether blank
+lines and indents can be trusted, so that is measured on the text itself first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.read.lines import Line
+
+NUMBERED = re.compile(r"^(?P<number>\d{1,3})\s?\.(?!\d)\s*(?=\S|$)")
+ENUMERATED = re.compile(r"^(?:\((?P<mark>[^\W_]{1,4})\)|(?P<bare>[^\W\d_])\))\s?(?=\S)")
+_HARD_END = re.compile(r"[.;:。；：!?！？”»]$|[。；][”」]$")
+_SOFT_END = re.compile(r"[,，،]$")
+_MANY = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What can be trusted in a copy: blank lines between paragraphs, indents, and line ends (unless it is hard-wrapped)."""
+
+    blanks: bool
+    indents: bool
+    wrapped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, in order."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def opening(self) -> str:
+        """The words of its first line."""
+        return self.lines[0].words
+
+    @property
+    def ending(self) -> str:
+        """The words of its last line."""
+        return self.lines[-1].words
+
+
+Opens = Callable[[str], bool]
+
+
+def habits(lines: list[Line], opens: Opens) -> Habits:
+    """Measure what can be trusted in a text."""
+    body = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not a.heading and not b.heading]
+    parted = [(a, b) for a, b in body if b.gap != "none"]
+    broken = [1 for a, b in parted if not _HARD_END.search(a.words) and not _SOFT_END.search(a.words) and not _starts(b.words, opens)]
+    long = sum(len(line.words) > 160 for line in lines)
+    starts = [b.indent for _, b in body if _starts(b.words, opens)]
+    others = [b.indent for _, b in body if not _starts(b.words, opens)]
+    indents = bool(starts and others) and _share(starts) > 0.8 and _share(others) < 0.4
+    return Habits(
+        blanks=len(broken) <= _MANY * max(len(parted), 20), indents=indents, wrapped=long <= 0.1 * len(lines) and bool(body)
+    )
+
+
+def _share(indents: list[int]) -> float:
+    return sum(i > 0 for i in indents) / len(indents)
+
+
+def _starts(words: str, opens: Opens) -> bool:
+    return bool(NUMBERED.match(words) or ENUMERATED.match(words)) or opens(words)
+
+
+def join(lines: list[Line], opens: Opens, fixed: Callable[[str], bool], trust: Habits) -> list[Paragraph]:
+    """Return the paragraphs of the lines; `fixed` tells lines that always stand alone, such as an adoption line."""
+    groups: list[list[Line]] = []
+    number = 0
+    for line in lines:
+        numbered = NUMBERED.match(line.words)
+        following = bool(numbered and int(numbered["number"]) in (1, number + 1))
+        if not groups or _parts(groups[-1], line, opens, fixed, trust, following):
+            groups.append([line])
+            number = int(numbered["number"]) if numbered and following else number
+        else:
+            groups[-1].append(line)
+    return [Paragraph(tuple(g)) for g in groups]
+
+
+def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], bool], trust: Habits, following: bool) -> bool:
+    """Tell whether a line opens a new paragraph after the lines of `group`."""
+    before = group[-1]
+    if line.heading or before.heading or fixed(line.words) or (len(group) == 1 and fixed(before.words)):
+        return True
+    hard = bool(_HARD_END.search(before.words))
+    ended = hard or bool(_SOFT_END.search(before.words))
+    if NUMBERED.match(line.words):
+        return following and (hard or line.gap != "none" or not trust.wrapped)
+    if ENUMERATED.match(line.words) and (ended or (line.gap == "blank" and trust.blanks)):
+        return True
+    if ended and (opens(line.words) or line.bold) and (line.indent > 0 or not trust.indents):
+        return line.gap != "none" or hard or trust.indents or not trust.wrapped
+    return _parted(before, line, hard, ended, trust)
+
+
+def _parted(before: Line, line: Line, hard: bool, ended: bool, trust: Habits) -> bool:
+    """Decide by what stands between two lines where the second has no opening of its own."""
+    if line.gap == "none":
+        return not trust.wrapped
+    if not trust.blanks:
+        return hard and (line.indent > 0 or not trust.indents) and line.gap != "page"
+    return hard if line.gap == "page" else True

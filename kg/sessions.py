@@ -1,0 +1,129 @@
+"""Tell whether a body can have adopted a document of a given number, by the calendar of its sessions.
+
+"Resolution 28/2" is the General Assembly's of its twenty-eighth session (1973) or the Human Rights Council's (2015). A stated date
+or the date of the citing work tells: bodies number by session, by year or by serial number, and sessions have their time.
+
+Source: rules of procedure and session calendars of the bodies (GA: annual from September, rule 1; slash numbers from the
+31st session, 1976; HRC: three sessions a year, GA resolution 60/251, paragraph 10; ECOSOC and its commissions number by year from 1978).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.symbols import council_year
+
+_SESSION = re.compile(r"^(\d{1,3})/\d{1,3}$")
+_YEAR = re.compile(r"^((?:19|20)\d\d)/\d{1,4}$")
+_SPECIAL = re.compile(r"^(S|ES)-(\d{1,2})/\d{1,3}$")
+_SERIAL = re.compile(r"^(\d{1,4}) ?\(((?:19|20)\d\d)\)$")
+_ROMAN = re.compile(r"^\d{1,4}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:(E?S)-)?([IVXLC]+)\)$")
+_PART = re.compile(r" ?[A-Z](?:-[A-Z])?$")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+# Years in which bodies that number by year did so.
+_BY_YEAR = {"ECOSOC": (1978, 2200), "CHR": (1979, 2006), "SCHR": (1979, 2006)}
+# Last session with a Roman numeral.
+_LAST_ROMAN = {"GA": 30, "ECOSOC": 63, "CHR": 34, "SCHR": 32, "TC": 80}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What is known of the time: the date stated for the document and the date of the work that cites it (ISO)."""
+
+    stated: str | None = None
+    limit: str | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The stated year."""
+        return int(self.stated[:4]) if self.stated else None
+
+    @property
+    def last(self) -> int:
+        """The last year that is possible."""
+        return int(self.limit[:4]) if self.limit else 2200
+
+
+def possible(body: str, number: str, when: When) -> bool:
+    """Tell whether a body can have adopted a document of this number.
+
+    >>> possible("GA", "28/2", When(limit="2015-12-17")), possible("HRC", "28/2", When("2015-03-26", "2015-12-17"))
+    (False, True)
+    """
+    number = _PART.sub("", number) if "(" not in number else number
+    for pattern, test in _TESTS:
+        match = pattern.match(number)
+        if match:
+            return test(body, match, when)
+    return False
+
+
+def _by_session(body: str, match: re.Match[str], when: When) -> bool:
+    session = int(match[1])
+    if body == "GA":
+        return session >= 31 and _near(1945 + session, when, 1)
+    if body == "HRC":
+        return session >= 1 and _near(2007 + (session - 4) // 3, when, 1)
+    return body == "UNEA" and 1 <= session <= 12 and (when.year or when.last) >= 2014
+
+
+def _near(first: int, when: When, spread: int) -> bool:
+    """Tell whether a session that began in the year `first` fits: not after the citing work, about the stated year."""
+    return first <= when.last and (when.year is None or abs(when.year - first) <= spread)
+
+
+def _by_year(body: str, match: re.Match[str], when: When) -> bool:
+    first, last = _BY_YEAR.get(body, (1, 0))
+    return first <= int(match[1]) <= min(last, when.last) and _near(int(match[1]), when, 1)
+
+
+def _special(body: str, match: re.Match[str], when: When) -> bool:
+    if body == "HRC":
+        return match[1] == "S" and (when.year or 2006) >= 2006
+    if body == "GA" and match[1] == "S" and when.year:
+        return _near_special(int(match[2]), when.year)
+    return body == "GA"
+
+
+def _near_special(session: int, year: int) -> bool:
+    """GA special sessions: the 1st in 1947, the 10th in 1978, the 20th in 1998, the 32nd in 2021."""
+    known = ((1, 1947), (6, 1974), (10, 1978), (15, 1988), (20, 1998), (27, 2002), (30, 2016), (40, 2040))
+    low = max(y for s, y in known if s <= session)
+    high = min(y for s, y in known if s >= min(session, 40))
+    return low <= year <= high
+
+
+def _serial(body: str, match: re.Match[str], when: When) -> bool:
+    number, year = int(match[1]), int(match[2])
+    return body == "SC" and _in_year(number, year) and year <= when.last and _near(year, when, 1)
+
+
+def _in_year(number: int, year: int) -> bool:
+    """Tell whether the Security Council reached a number about a year."""
+    adopted = council_year(number)
+    return adopted is None or abs(adopted - year) <= 1
+
+
+def _roman(body: str, match: re.Match[str], when: When) -> bool:
+    session = _value(match[2])
+    if match[1]:
+        return body == "GA"
+    if session > _LAST_ROMAN.get(body, 0):
+        return False
+    return when.year is None or body != "GA" or abs(1945 + session - when.year) <= 1
+
+
+def _value(numeral: str) -> int:
+    values = [_VALUES[c] for c in numeral]
+    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+
+
+_TESTS = (
+    (_SPECIAL, _special),
+    (_YEAR, _by_year),
+    (_SESSION, _by_session),
+    (_SERIAL, _serial),
+    (_ROMAN, _roman),
+)

@@ -1,0 +1,46 @@
+"""The embedded database of a build: written once, opened read-only by every other command."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import NoGraph
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+FOLDER = "store"
+
+
+def write(lines: Iterable[str], out: Path) -> int:
+    """Load N-Triples lines into a new store; return the number of triples."""
+    fresh = out / (FOLDER + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    store = ox.Store(str(fresh))
+    store.bulk_load("\n".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+    store.optimize()
+    count = len(store)
+    del store
+    shutil.rmtree(out / FOLDER, ignore_errors=True)
+    fresh.rename(out / FOLDER)
+    return count
+
+
+def open_store(out: Path) -> ox.Store:
+    """Open the store of a build read-only. Raises NoGraph where there is none."""
+    if not (out / FOLDER).is_dir():
+        raise NoGraph(f"{out}: no graph here; run 'kg build PATH... -o {out}' first, or name another folder with -d")
+    return ox.Store.read_only(str(out / FOLDER))
+
+
+def rdflib_graph(out: str) -> Graph:
+    """Open the store of a build as an rdflib graph."""
+    from oxrdflib import OxigraphStore
+    from rdflib import Graph
+
+    return Graph(store=OxigraphStore(store=open_store(Path(out))))
