@@ -16,7 +16,7 @@ from kg.errors import KgError, ReadError
 from kg.extract import extract
 from kg.findings import Claims, claims, findings
 from kg.inputs import Input
-from kg.model import Facts, Role
+from kg.model import Facts, Finding, Role
 from kg.rdf.emit import Emitter, identifier
 from kg.rdf.findings import finding_lines
 from kg.rdf.write import rebased, write_turtle
@@ -49,7 +49,7 @@ class Built:
 
     outcomes: tuple[Outcome, ...]
     problems: tuple[str, ...]
-    findings: tuple[object, ...]
+    findings: tuple[Finding, ...]
     triples: int
 
     @property

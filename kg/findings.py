@@ -35,8 +35,12 @@ def claims(facts: Facts) -> Claims:
         work=work,
         adopted=facts.work.adopted,
         dates=tuple(dict.fromkeys((c.target or "", c.date, where) for c, where in cited if c.date)),
-        later=tuple((c.target or "", c.mention.rule, where) for c, where in cited if c.mention.rule.endswith("-untimely")),
-        links=tuple((c.target or "", c.link, where) for c, where in cited if c.link and _differs(c.target or "", c.link)),
+        later=tuple(
+            (c.target or "", c.mention.rule, where) for c, where in cited if c.mention.rule.endswith("-untimely")
+        ),
+        links=tuple(
+            (c.target or "", c.link, where) for c, where in cited if c.link and _differs(c.target or "", c.link)
+        ),
         unknown=tuple(f"{choice}: {name}" for choice, name in (facts.ballot.unknown if facts.ballot else ())),
         tally=tuple(_tally(facts)),
     )
@@ -45,7 +49,14 @@ def claims(facts: Facts) -> Claims:
 def _differs(target: str, link: str) -> bool:
     """Tell whether an official link leads to another work than its words name; a part letter may be missing."""
     path = link.partition("://")[2].partition("/")[2].partition("?")[0].partition("#")[0]
-    path = path.removeprefix("en/").removeprefix("zh/").removeprefix("fr/").removeprefix("es/").removeprefix("ru/").removeprefix("ar/")
+    path = (
+        path.removeprefix("en/")
+        .removeprefix("zh/")
+        .removeprefix("fr/")
+        .removeprefix("es/")
+        .removeprefix("ru/")
+        .removeprefix("ar/")
+    )
     try:
         linked = symbols.parse(path)
     except SymbolError:
@@ -86,13 +97,17 @@ def _dates(every: list[Claims]) -> Iterator[Finding]:
 def _later(every: list[Claims]) -> Iterator[Finding]:
     for one in every:
         for cited, _, where in one.later:
-            yield Finding("untimely-citation", where, f"{one.work} of {one.adopted} cites {cited}, which its number dates later.")
+            yield Finding(
+                "untimely-citation", where, f"{one.work} of {one.adopted} cites {cited}, which its number dates later."
+            )
 
 
 def _links(every: list[Claims]) -> Iterator[Finding]:
     for one in every:
         for cited, href, where in one.links:
-            yield Finding("link-differs", where, f"The words of {one.work} name {cited}, the official link leads to {href}.")
+            yield Finding(
+                "link-differs", where, f"The words of {one.work} name {cited}, the official link leads to {href}."
+            )
 
 
 def _votes(every: list[Claims]) -> Iterator[Finding]:
@@ -100,4 +115,8 @@ def _votes(every: list[Claims]) -> Iterator[Finding]:
         for said in one.tally:
             yield Finding("tally-differs", one.work, f"The tally of {one.work} differs from its roll call: {said}.")
         for said in one.unknown:
-            yield Finding("unknown-voter", one.work, f"The roll call of {one.work} names what is no State of the authority file: {said}.")
+            yield Finding(
+                "unknown-voter",
+                one.work,
+                f"The roll call of {one.work} names what is no State of the authority file: {said}.",
+            )

@@ -27,7 +27,9 @@ class Input:
         try:
             return self.path.read_bytes()
         except OSError as error:
-            raise ReadError(f"{self.name}: can't be opened ({error.strerror}); check the path and your permission") from None
+            raise ReadError(
+                f"{self.name}: can't be opened ({error.strerror}); check the path and your permission"
+            ) from None
 
 
 def find(paths: Sequence[str]) -> tuple[list[Input], list[str]]:
@@ -43,7 +45,9 @@ def find(paths: Sequence[str]) -> tuple[list[Input], list[str]]:
         found = list(_below(path))
         if not found:
             where = Path(path)
-            problems.append(f"{path}: {'the folder holds no file' if where.is_dir() else 'no such file or folder'}; check the path")
+            problems.append(
+                f"{path}: {'the folder holds no file' if where.is_dir() else 'no such file or folder'}; check the path"
+            )
         inputs.update(found)
     return sorted(inputs, key=lambda i: (i.name, str(i.path))), problems
 

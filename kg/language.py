@@ -31,7 +31,12 @@ _WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1, "Latin": 1}
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The words and compiled patterns of a language."""
+    """The words and compiled patterns of a language.
+
+    `clitics` are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are
+    the language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
+    `old_session` the pattern of an old session in figures, "(د-3)" for "(III)".
+    """
 
     code: str
     name: str
@@ -40,6 +45,10 @@ class Language:
     unspaced: bool
     kind_follows: bool
     clitics: tuple[str, ...]
+    assimilations: tuple[tuple[str, str], ...]
+    letters: dict[str, str]
+    prefixes: dict[str, str]
+    old_session: str | None
     enumerators: str
     words: dict[str, tuple[str, ...]]
     glue: dict[str, tuple[str, ...]]
@@ -122,6 +131,10 @@ def _build(raw: dict[str, Any]) -> Language:
         unspaced=raw["unspaced"],
         kind_follows=raw["kind_follows"],
         clitics=tuple(raw.get("clitics", ())),
+        assimilations=tuple((a, b) for a, b in raw.get("assimilations", ())),
+        letters=raw.get("numbers", {}).get("letters", {}),
+        prefixes=raw.get("numbers", {}).get("prefixes", {}),
+        old_session=raw.get("numbers", {}).get("old_session"),
         enumerators=raw["enumerators"],
         words={k: tuple(v) for k, v in raw["words"].items()},
         glue={k: tuple(v) for k, v in raw["glue"].items()},

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.authority import Label, authority
+from kg.cleaning import squeeze
 from kg.language import Language, language
-from kg.read.cleaning import squeeze
 
 ADOPTING = frozenset({"GA", "SC", "HRC", "ECOSOC", "CHR", "SCHR", "UNEA", "TC"})
 _OPENING_QUOTES = "“”\"«»„‘’'(["
@@ -39,7 +39,9 @@ class Token(NamedTuple):
 
     def of(self, kind: str, use: str | None = None) -> tuple[str, ...]:
         """Return the values of the meanings of a kind, for one use of the name or for any."""
-        return tuple(m.value for m in self.meanings if m.kind == kind and m.use != "not" and (use is None or m.use == use))
+        return tuple(
+            m.value for m in self.meanings if m.kind == kind and m.use != "not" and (use is None or m.use == use)
+        )
 
 
 class Lexicon:
@@ -51,11 +53,13 @@ class Lexicon:
         for label in labels:
             if label.language == spoken.code:
                 kind, _, value = label.entry.partition("/")
-                _add(meanings, squeeze(label.text, spoken.unspaced), Meaning(kind, value, label.use))
+                for form in _forms(squeeze(label.text, spoken.unspaced), spoken):
+                    _add(meanings, form, Meaning(kind, value, label.use))
         for kind, words in spoken.words.items():
             for word in words:
-                for form in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:
-                    _add(meanings, squeeze(form, spoken.unspaced), Meaning(kind, word, "name"))
+                for case in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:
+                    for form in _forms(squeeze(case, spoken.unspaced), spoken):
+                        _add(meanings, form, Meaning(kind, word, "name"))
         self._literals = sorted(meanings)
         self._meanings = {literal: tuple(meanings[literal]) for literal in self._literals}
         self._by_index = [self._meanings[literal] for literal in self._literals]
@@ -125,9 +129,22 @@ def _add(meanings: dict[str, list[Meaning]], literal: str, meaning: Meaning) -> 
         meanings[literal].append(meaning)
 
 
+def _forms(literal: str, spoken: Language) -> list[str]:
+    """Return a literal and what a proclitic makes of it: الجمعية and للجمعية."""
+    changed = [
+        after + literal.removeprefix(before) for before, after in spoken.assimilations if literal.startswith(before)
+    ]
+    return [literal, *changed]
+
+
 def _joined(left: str, right: str) -> bool:
     """Tell whether two neighbouring characters belong to one word; Chinese characters are words of their own."""
-    return left.isalnum() and right.isalnum() and not ("\u3400" <= left <= "\u9fff" or "\u3400" <= right <= "\u9fff")
+    return _in_word(left) and _in_word(right) and not ("\u3400" <= left <= "\u9fff" or "\u3400" <= right <= "\u9fff")
+
+
+def _in_word(character: str) -> bool:
+    """Tell whether a character is a letter or a digit; a superscript is a footnote mark."""
+    return character.isalpha() or character.isdecimal()
 
 
 @cache

@@ -38,6 +38,16 @@ def open_store(out: Path) -> ox.Store:
     return ox.Store.read_only(str(out / FOLDER))
 
 
+def base_of(store: ox.Store) -> str:
+    """Return the base IRI that a graph was built with."""
+    from kg.rdf.terms import BASE
+
+    for quad in store.quads_for_pattern(None, ox.NamedNode(BASE + "ontology#text"), None):
+        if isinstance(quad.subject, ox.NamedNode):
+            return quad.subject.value.partition("doc/")[0]
+    return BASE
+
+
 def rdflib_graph(out: str) -> Graph:
     """Open the store of a build as an rdflib graph."""
     from oxrdflib import OxigraphStore

@@ -15,13 +15,12 @@ from dataclasses import dataclass, field
 
 from kg import symbols
 from kg.authority import authority
-from kg.symbols import SymbolError
-from kg.extract.document import Document, Place
+from kg.extract.document import Document
 from kg.extract.items import Item, chain, items
 from kg.lexicon import ADOPTING
 from kg.model import Role
 from kg.sessions import When, possible
-from kg.symbols import Symbol
+from kg.symbols import Symbol, SymbolError
 
 KINDS = frozenset({"resolution", "decision", "presidential-statement"})
 _BREAKS = "；;。"
@@ -198,12 +197,18 @@ class _Grammar:
             return
         self.group = []
         self.listed, self.own = self._attached(i)
+        self.own = self.own or part.value == "own"
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
 
     def _inside_symbol(self, i: int) -> bool:
         """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
         footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
-        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not re.search(r"[;.；。] |\band\b|和", self.gap(i))
+        return (
+            footnote
+            and i > 0
+            and self.parts[i - 1].kind == "symbol"
+            and not re.search(r"[;.；。] |\band\b|和", self.gap(i))
+        )
 
     def _governs_before(self, part: Item) -> None:
         """Let a word for a kind govern the numbers before it that have none yet."""
@@ -216,7 +221,11 @@ class _Grammar:
         self.bodies.append((part.start, codes))
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
-        if i and self.parts[i - 1].kind in ("number", "date") and self.gap(i).strip() in self.document.language.glue["of"]:
+        if (
+            i
+            and self.parts[i - 1].kind in ("number", "date")
+            and self.gap(i).strip() in self.document.language.glue["of"]
+        ):
             for reading in self.group:
                 reading.attached = reading.attached or codes
 
@@ -309,13 +318,17 @@ def _decide(reading: Reading, number: str, document: Document) -> Found:
     for kind in (named, *(k for k in ("resolution", "decision") if k != named)):
         for body, rule in _evidence(reading, document):
             if rule in ("attached", "list") and body not in ADOPTING and not _of_council(number):
-                return Found(item.start, item.end, None, rule, reading.date, reason=f"{body} has no series of {kind}s by number")
+                return Found(
+                    item.start, item.end, None, rule, reading.date, reason=f"{body} has no series of {kind}s by number"
+                )
             symbol = _symbol(body, kind, number)
             if symbol and possible(body, number, when):
                 return Found(item.start, item.end, symbols.format(symbols.parts(symbol)[0]), rule, reading.date)
             if symbol and not untimely:
                 untimely = Found(item.start, item.end, symbols.format(symbol), f"{rule}-untimely", reading.date)
-    return untimely or Found(item.start, item.end, None, "number", reading.date, reason=f"no body adopts a {named} numbered {number}")
+    return untimely or Found(
+        item.start, item.end, None, "number", reading.date, reason=f"no body adopts a {named} numbered {number}"
+    )
 
 
 def _surely_council(text: str, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -11,12 +12,14 @@ from kg.language import Language, language
 from kg.lexicon import Token
 from kg.symbols import Symbol
 
-# 70/153, S-9/1, 2005/55 · 1325 (2000) · 217 A (III), 3201 (S-VI); letters behind the first are read by the language.
-_SLASH = r"(?:(?:ES|S)-)?\d{1,4}/\d{1,4}(?![\d/]|[.,]\d|/[A-Z]|-\d)"
-_SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
-_ROMAN = r"\d{1,4}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:E?S-)?[IVXLC]+\)(?: ?[A-Z](?:-[A-Z])?(?![A-Za-z]))?"
+# 70/153, S-9/1, 2005/55 · 1325 (2000) · 217 A (III), 3201 (S-VI). The letters of parts, the signs of special sessions and
+# the way to write old sessions are the language's.
 _BEFORE = r"(?<![A-Za-z0-9/.,:\-–$€£])"
-_LETTER = r" ?[A-Z](?: ?[-–] ?[A-Z])?(?![A-Za-z0-9’/-])"
+_SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
+_ROMAN_SESSION = r"\((?:E?S-)?[IVXLC]+\)"
+_NO_LETTER = r"(?![^\W\d_]|[0-9’/-])"
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 
 
 class Item(NamedTuple):
@@ -35,15 +38,45 @@ class Item(NamedTuple):
 
 
 @cache
-def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _number(code: str) -> re.Pattern[str]:
+    """Return the pattern of numbers of documents: `number` as printed, `more` for further letters that share it."""
     spoken = language(code)
-    joints = "|".join(re.escape(j) for j in sorted(spoken.glue["joints"], key=len, reverse=True))
-    after = "|".join(re.escape(w) + (r"\b" if w[-1].isascii() else "") for w in spoken.glue["after"])
-    stands_alone = rf"(?=\s*(?:$|[^\sA-Za-z0-9]|{after}))"
-    number = re.compile(
-        rf"{_BEFORE}(?P<number>(?:{_SLASH})(?:{_LETTER}{stands_alone})?|{_SERIAL}|{_ROMAN})(?P<more>(?:,? ?(?:{joints}|,) ?[A-Z](?![A-Za-z0-9’/-]){stands_alone})*)"
+    after = "|".join(
+        re.escape(w) + (r"\b" if w[-1].isascii() and w[-1].isalpha() else "") for w in spoken.glue["after"]
     )
-    return number, re.compile(r"[A-Z]")
+    stands_alone = rf"(?=\s*(?:$|[^\s\w]|{after}))"
+    no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
+    letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
+    signs = "|".join(["ES-", "S-", *(re.escape(p) for p in spoken.prefixes)])
+    slash = (
+        rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?{letter}(?: ?[-–] ?{letter})?{stands_alone})?"
+    )
+    session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
+    old = rf"\d{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
+    joints = "|".join(re.escape(j) for j in sorted(spoken.glue["joints"], key=len, reverse=True))
+    more = rf"(?:,? ?(?:{joints}|,) ?{letter}{stands_alone})*"
+    return re.compile(rf"{_BEFORE}(?P<number>{slash}|{_SERIAL}|{old})(?P<more>{more})")
+
+
+def _plain(number: str, spoken: Language) -> str:
+    """Return a number as it is written in English: Latin letters, S- and ES-, old sessions in Roman numerals."""
+    if spoken.old_session:
+        number = re.sub(spoken.old_session, lambda m: f"({_roman(int(m['session']))})", number)
+    for own, latin in sorted({**spoken.prefixes, **spoken.letters}.items(), key=lambda pair: -len(pair[0])):
+        number = number.replace(own, latin)
+    return number
+
+
+def _roman(session: int) -> str:
+    return _TENS[session // 10] + _UNITS[session % 10]
+
+
+def _letters(text: str, spoken: Language) -> tuple[str, ...]:
+    """Return the letters of further parts: " and B"."""
+    pattern = "|".join(
+        ["(?<![A-Za-z])[A-Z](?![A-Za-z])", *map(re.escape, sorted(spoken.letters, key=len, reverse=True))]
+    )
+    return tuple(spoken.letters.get(found, found) for found in re.findall(pattern, text))
 
 
 _MARKS = {"direct": r"\s", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
@@ -56,7 +89,10 @@ def chain(code: str, reach: str) -> re.Pattern[str]:
     `reach` is "direct", "words" (the usual small words) or "joints" (these, and what joins the items of a list).
     """
     spoken = language(code)
-    words = [*spoken.glue["direct" if reach == "direct" else "words"], *(spoken.glue["joints"] if reach == "joints" else ())]
+    words = [
+        *spoken.glue["direct" if reach == "direct" else "words"],
+        *(spoken.glue["joints"] if reach == "joints" else ()),
+    ]
     alternatives = "|".join(_word(w, spoken) for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:{_MARKS[reach]}|{alternatives})*")
 
@@ -69,7 +105,7 @@ def _word(word: str, spoken: Language) -> str:
     return left + re.escape(word) + right
 
 
-def items(text: str, spoken: Language, tokens: list[Token]) -> list[Item]:
+def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
     """Return the items of a block in order, without overlaps: a symbol before a date before a number before a word."""
     found = [Item("symbol", f.start, f.end, text[f.start : f.end], (), f.symbols) for f in symbols.find(text)]
     found = _merge(found, [Item("date", s, e, d) for s, e, d in spoken.dates(text)])
@@ -78,10 +114,9 @@ def items(text: str, spoken: Language, tokens: list[Token]) -> list[Item]:
 
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
-    pattern, letters = _patterns(spoken.code)
     return [
-        Item("number", m.start(), m.end("number") if not m["more"] else m.end(), m["number"], tuple(letters.findall(m["more"])))
-        for m in pattern.finditer(text)
+        Item("number", m.start(), m.end(), _plain(m["number"], spoken), _letters(m["more"], spoken))
+        for m in _number(spoken.code).finditer(text)
     ]
 
 
@@ -96,6 +131,8 @@ def _words(token: Token, text: str) -> list[Item]:
     for kind in (*_KINDS, "self", "ibid"):
         if token.of(kind):
             return [Item(kind, token.start, token.end, kind)]
+        if token.of(f"own_{kind}"):  # one word says both: قرارها, its resolution
+            return [Item(kind, token.start, token.end, "own")]
     if token.of("body", "short"):
         return [Item("short", token.start, token.end, text[token.start : token.end])]
     return []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.document import Document
 from kg.model import Provision, Role
 
-_OPENING = re.compile(r"^\W*(?:\d{1,3}\s?\.|\([^\W_]{1,4}\)|[^\W\d_]\))?\W*$")
+_OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]|\([^\W_]{1,4}\)|[^\W\d_]\))?\W*$")
 _CLAUSE_BEFORE = re.compile(r"[,;:，；：、،؛]\s*$")
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
 
@@ -20,7 +20,9 @@ def verbs(document: Document, index: int) -> list[tuple[int, str]]:
     out: list[tuple[int, str]] = []
     after = 0
     for token in document.tokens[index]:
-        found = token.of("verb", "name") or (token.of("verb", "opening") if _opens(text, after, token.start, joints) else ())
+        found = token.of("verb", "name") or (
+            token.of("verb", "opening") if _opens(text, after, token.start, joints) else ()
+        )
         if found:
             out.append((token.start, found[0]))
         if token.of("modifiers") and _opens(text, after, token.start, joints):

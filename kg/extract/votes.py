@@ -24,6 +24,8 @@ def ballot(document: Document) -> Ballot | None:
     unknown: list[tuple[str, str]] = []
     choice = None
     for i, block in blocks:
+        for named, start, end in _bracketed(document, block):
+            voters[named] += _states(document, i, start, end)[0]
         for start, end, heading in _segments(document, block.text, choice):
             choice = heading
             if choice:
@@ -38,7 +40,15 @@ def _tally(document: Document, block: Block) -> dict[str, int] | None:
     if not match:
         return None
     groups = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v is not None}
-    return {c: int(groups[c]) if groups.get(c, "").isdigit() else 0 for c in CHOICES}
+    return {c: int(groups[c]) if groups[c].isdigit() else 0 for c in CHOICES if c in groups}
+
+
+def _bracketed(document: Document, block: Block) -> Iterator[tuple[str, int, int]]:
+    """Yield the States named in brackets behind a count, as the Security Council's did: "by 14 votes to 1 (Cuba)"."""
+    match = document.language.rules["recorded-vote"].search(block.text)
+    for group, span in (match.groupdict() if match else {}).items():
+        if group.endswith("_names") and span is not None and match:
+            yield group.removesuffix("_names"), match.start(group), match.end(group)
 
 
 def _segments(document: Document, text: str, choice: str | None) -> Iterator[tuple[int, int, str | None]]:

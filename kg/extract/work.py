@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg import symbols
-from kg.symbols import SymbolError
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, lexicon
 from kg.model import Block, Role, Text, Work
-from kg.symbols import Symbol
+from kg.symbols import Symbol, SymbolError
 
 _ITEM = re.compile(r"\d{1,3}(?: ?\((?:[a-z]{1,2}|[ivx]{1,4})\))*")
 
@@ -28,6 +27,7 @@ class _Cover:
         self.lexicon: Lexicon = lexicon(text.language)
         self.cover = [b for b in text.blocks if b.role in (Role.COVER, Role.TITLE)]
         self.formula = [b for b in text.blocks if b.role is Role.FORMULA]
+        self.body = [b for b in text.blocks if b.role in (Role.PREAMBULAR, Role.OPERATIVE)]
         self.end = [b for b in text.blocks if b.role in (Role.ADOPTION, Role.VOTE)]
 
     def work(self) -> Work:
@@ -90,7 +90,7 @@ class _Cover:
     def _printed(self) -> Symbol | None:
         for block in self.cover:
             found = [f for f in symbols.find(block.text) if f.end == len(block.text)]
-            whole = found and (found[0].start == 0 or block.role is Role.COVER and len(block.text) < 60)
+            whole = found and (found[0].start == 0 or (block.role is Role.COVER and len(block.text) < 60))
             if whole and not self.language.rules["reports"].search(block.text):
                 return found[0].symbols[0]
         return None
@@ -111,7 +111,8 @@ class _Cover:
         return tuple(item.replace(" ", "") for items in found for item in items)
 
     def _adopted(self) -> str | None:
-        for match in self._matches("adopted", self.cover):
+        statement = self.body[:1] if not self.formula else []
+        for match in self._matches("adopted", [*self.cover, *statement]):
             for _, _, date in self.language.dates(match.group()):
                 return date
         return next((d for b in self.end if b.role is Role.ADOPTION for _, _, d in self.language.dates(b.text)), None)

@@ -12,7 +12,11 @@ from kg.read.plain import read_plain
 Reader = Callable[[bytes, str], Text]
 
 _XML = (b"<?xml", b"<akomaNtoso", b"\xef\xbb\xbf<?xml", b"\xef\xbb\xbf<akomaNtoso")
-_OTHERS = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\xd0\xcf\x11\xe0", "an old office document"))
+_OTHERS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+)
 
 
 def read(data: bytes, source: str) -> Text:

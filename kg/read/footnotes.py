@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from kg.read.cleaning import HAN, Range
+from kg.cleaning import HAN, Range
 from kg.read.lines import STYLED, Line
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(r"(?:^|[^\w])\w{1,5}\.$")
 _NUMERAL = re.compile(r"^[\dIVXLC(]")
 # What a bare digit is not a footnote mark before, or behind: a date, a number of something, a part of a symbol.
 _NO_MARK_AFTER = r"(?![\d/.,%\-–年月日号届次条款段章节项票个至和时分岁世第]\d?|\s*(?:年|月|日|号|届|次|票)|[A-Za-z])"
-_NO_MARK_BEFORE = rf"(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
+_NO_MARK_BEFORE = rf"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ class Notes:
 
 def find(content: str, lines: list[Line], loose: bool) -> Notes:
     """Part the footnotes from the lines; `loose` says that blank lines stand inside paragraphs too."""
-    styled = [(m.start(), m.end(), (m["html"] or m["super"]).translate(_SUPERSCRIPTS)) for m in STYLED.finditer(content)]
+    styled = [
+        (m.start(), m.end(), (m["html"] or m["super"]).translate(_SUPERSCRIPTS)) for m in STYLED.finditer(content)
+    ]
     opening = _styled_definitions(lines, styled) if styled else _plain_definitions(lines)
     opening |= _star_definitions(content, lines)
     groups, kept = _extents(lines, opening, loose)
@@ -53,7 +55,9 @@ def find(content: str, lines: list[Line], loose: bool) -> Notes:
         inline = _plain_marks(content, groups)
     inline += _stars(content, heads)
     inline.sort()
-    return Notes(tuple(_place(groups, inline)), tuple(kept), tuple(inline))
+    places = {start for start, _, _ in inline}
+    joined = (replace(line, gap="mark") if line.start in places else line for line in kept)
+    return Notes(tuple(_place(groups, inline)), tuple(joined), tuple(inline))
 
 
 def _styled_definitions(lines: list[Line], styled: list[tuple[int, int, str]]) -> set[int]:
@@ -134,7 +138,7 @@ def _plain_marks(content: str, groups: list[list[Line]]) -> list[tuple[int, int,
         pattern = re.compile(rf"{_NO_MARK_BEFORE}{mark}{_NO_MARK_AFTER}")
         found = [m.span() for m in pattern.finditer(content, after, group[0].start) if not _inside(m.start(), groups)]
         if found:
-            start, end = next((s for s in reversed(found) if content[s[0] - 1] in "；，。、：”》）;,.:)\"’»"), found[-1])
+            start, end = next((s for s in reversed(found) if content[s[0] - 1] in '；，。、：”》）;,.:)"’»'), found[-1])
             out.append((start, end, mark))
             after = end
     return out

@@ -7,17 +7,21 @@ halves of a paragraph. Lines are told apart by their form alone; nothing is thro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg import symbols
-from kg.read.cleaning import squeeze
+from kg.cleaning import squeeze
 
 _LINE = re.compile(r"[^\n]+")
 _MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} +|\\(?=[\\`*_{}\[\]()#+.!|<>-])|</?(?:b|i|em|strong|u|p|br ?/?)>")
+_ITALIC = re.compile(r"(?<![*\w])\*(?=[^\W\d_])([^*\n]{1,200}?(?<=[^\s*]))\*(?![*\w])")
 _JOB = r"(?:GE\.)?\d{2}-\d{4,6}\*?(?: ?\([A-Z]\))?"
 _PAGE = r"(?:\d{1,3}(?: ?/ ?\d{1,3})?|- ?\d{1,3} ?-|[Pp]age \d{1,3}|/\.{3})"
-_FURNITURE = re.compile(rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|\d{{1,3}}/\d{{1,3}}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$")
+_FURNITURE = re.compile(
+    rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$"
+)
+_PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")  # on the cover it is the number of the resolution
 _COVER = 12  # lines before which a symbol stands on the cover
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STYLED = r"<sup>\s*(?P<html>\d{1,3}|[a-z*])\s*</sup>|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
@@ -30,7 +34,8 @@ _PLAIN_START = re.compile(r"^\s*(?P<plain>\d{1,3}|\*{1,3}|∗{1,3})(?P<gap>\s+|$
 class Line:
     """A line of the stored content: its span without outer spaces, its words as patterns want them, what stands before it.
 
-    `gap` is what parts it from the line before: "none", "blank" or "page" (furniture or footnotes between them).
+    `gap` is what parts it from the line before: "none", "blank", "page" (furniture or footnotes between them), or "mark" if it
+    opens with the footnote mark that belongs behind the line before.
     `mark` is a footnote mark that it opens with, `body` where the words after that mark begin.
     """
 
@@ -67,7 +72,7 @@ def _line(text: str, start: int, indent: int, gap: str, unspaced: bool) -> Line:
     plain = None if styled else _PLAIN_START.match(text)
     match = styled or plain
     mark = (styled["html"] or styled["super"]) if styled else plain["plain"] if plain else None
-    words = squeeze(_MARKUP.sub("", text), unspaced)
+    words = squeeze(_ITALIC.sub(r"\1", _MARKUP.sub("", text)), unspaced)
     return Line(
         start=start,
         end=start + len(text),
@@ -88,23 +93,42 @@ def furniture(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
     dropped: list[Line] = []
     printed = False
     for line in lines:
+        below = bool(dropped and kept and dropped[-1].start > kept[-1].start)  # a bare number there is the page's
         symbol = len(line.words) < 60 and _is_symbol(line.words)
         if symbol and not printed and len(kept) < _COVER:
             printed = True  # the first is the symbol on the cover
             kept.append(line)
-        elif symbol or _FURNITURE.match(line.words):
+        elif symbol or _FURNITURE.match(line.words) or _runs(line, kept) or (line.words.isdigit() and below):
             dropped.append(line)
-        elif dropped and kept and dropped[-1].start > kept[-1].start:
+        elif below:
             kept.append(replace(line, gap="page"))
         else:
             kept.append(line)
     return kept, dropped
 
 
+def _runs(line: Line, kept: list[Line]) -> bool:
+    """Tell whether a line is a running head (the symbol and a line of the cover) or a page number "2/7" below the cover."""
+    head, _, rest = line.words.partition(" ")
+    if rest and any(k.words.endswith(rest) for k in kept[:_COVER]) and _is_symbol(head):
+        return True
+    first, _, last = line.words.partition("/")
+    return _PAGE_OF.match(line.words) is not None and (len(kept) >= _COVER or int(first) <= int(last) <= 9)
+
+
 def _is_symbol(words: str) -> bool:
-    return "/" in words and words[0].isascii() and words[0].isalpha() and not words.endswith(".") and symbols.is_valid(words)
+    return (
+        "/" in words
+        and words[0].isascii()
+        and words[0].isalpha()
+        and not words.endswith(".")
+        and symbols.is_valid(words)
+    )
 
 
-def markup(text: str) -> Iterable[tuple[int, int]]:
+def markup(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a piece of content that are Markdown or HTML emphasis."""
-    return (m.span() for m in _MARKUP.finditer(text))
+    yield from (m.span() for m in _MARKUP.finditer(text))
+    for match in _ITALIC.finditer(text):
+        yield match.start(), match.start() + 1
+        yield match.end() - 1, match.end()

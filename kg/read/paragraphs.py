@@ -10,23 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.read.lines import Line
 
-NUMBERED = re.compile(r"^(?P<number>\d{1,3})\s?\.(?!\d)\s*(?=\S|$)")
+NUMBERED = re.compile(r"^(?P<number>\d{1,3})\s?(?:\.(?!\d)|[-–](?=\s))\s*(?=\S|$)")
 ENUMERATED = re.compile(r"^(?:\((?P<mark>[^\W_]{1,4})\)|(?P<bare>[^\W\d_])\))\s?(?=\S)")
-_HARD_END = re.compile(r"[.;:。；：!?！？”»]$|[。；][”」]$")
+_HARD_END = re.compile(r"[.;:。；：!?！？”»؛؟]$|[。；][”」]$")
 _SOFT_END = re.compile(r"[,，،]$")
+_MARK_AT_END = re.compile(r"(?:<sup>[^<]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[,;.:，；。：])\d{1,3}|(?<=[^\s*])\*)$")
 _MANY = 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What can be trusted in a copy: blank lines between paragraphs, indents, and line ends (unless it is hard-wrapped)."""
+    """What can be trusted in a copy: blank lines between paragraphs, indents, and line ends (unless it is hard-wrapped).
+
+    `width` is the length of a full line, in code points.
+    """
 
     blanks: bool
     indents: bool
     wrapped: bool
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,28 @@ Opens = Callable[[str], bool]
 
 def habits(lines: list[Line], opens: Opens) -> Habits:
     """Measure what can be trusted in a text."""
-    body = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not a.heading and not b.heading]
+    body = [(a, b) for a, b in pairwise(lines) if not a.heading and not b.heading]
     parted = [(a, b) for a, b in body if b.gap != "none"]
-    broken = [1 for a, b in parted if not _HARD_END.search(a.words) and not _SOFT_END.search(a.words) and not _starts(b.words, opens)]
+    broken = [1 for a, b in parted if not _ended(a) and not _starts(b.words, opens)]
     long = sum(len(line.words) > 160 for line in lines)
     starts = [b.indent for _, b in body if _starts(b.words, opens)]
     others = [b.indent for _, b in body if not _starts(b.words, opens)]
     indents = bool(starts and others) and _share(starts) > 0.8 and _share(others) < 0.4
     return Habits(
-        blanks=len(broken) <= _MANY * max(len(parted), 20), indents=indents, wrapped=long <= 0.1 * len(lines) and bool(body)
+        blanks=len(broken) <= max(1, _MANY * len(parted)),
+        indents=indents,
+        wrapped=long <= 0.1 * len(lines) and bool(body),
+        width=sorted(line.end - line.start for line in lines)[len(lines) * 3 // 4] if lines else 0,
     )
+
+
+def _tail(line: Line) -> str:
+    """Return the words of a line without a footnote mark at their end."""
+    return _MARK_AT_END.sub("", line.words)
+
+
+def _ended(line: Line) -> bool:
+    return bool(_HARD_END.search(_tail(line)) or _SOFT_END.search(_tail(line)))
 
 
 def _share(indents: list[int]) -> float:
@@ -86,26 +104,31 @@ def join(lines: list[Line], opens: Opens, fixed: Callable[[str], bool], trust: H
     return [Paragraph(tuple(g)) for g in groups]
 
 
-def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], bool], trust: Habits, following: bool) -> bool:
+def _parts(
+    group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], bool], trust: Habits, following: bool
+) -> bool:
     """Tell whether a line opens a new paragraph after the lines of `group`."""
     before = group[-1]
+    if line.gap == "mark":
+        return False
     if line.heading or before.heading or fixed(line.words) or (len(group) == 1 and fixed(before.words)):
         return True
-    hard = bool(_HARD_END.search(before.words))
-    ended = hard or bool(_SOFT_END.search(before.words))
+    hard = bool(_HARD_END.search(_tail(before)))
+    ended = _ended(before)
     if NUMBERED.match(line.words):
         return following and (hard or line.gap != "none" or not trust.wrapped)
     if ENUMERATED.match(line.words) and (ended or (line.gap == "blank" and trust.blanks)):
         return True
     if ended and (opens(line.words) or line.bold) and (line.indent > 0 or not trust.indents):
         return line.gap != "none" or hard or trust.indents or not trust.wrapped
-    return _parted(before, line, hard, ended, trust)
+    return _parted(before, line, hard, trust)
 
 
-def _parted(before: Line, line: Line, hard: bool, ended: bool, trust: Habits) -> bool:
+def _parted(before: Line, line: Line, hard: bool, trust: Habits) -> bool:
     """Decide by what stands between two lines where the second has no opening of its own."""
     if line.gap == "none":
         return not trust.wrapped
     if not trust.blanks:
         return hard and (line.indent > 0 or not trust.indents) and line.gap != "page"
-    return hard if line.gap == "page" else True
+    full = trust.wrapped and before.end - before.start > 0.8 * trust.width
+    return hard if line.gap == "page" else _ended(before) or not full

@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg import language as languages
+from kg.cleaning import Range, clean
 from kg.errors import ReadError
 from kg.lexicon import lexicon
 from kg.model import Block, Offsets, Role, Text
 from kg.read import footnotes
 from kg.read import lines as reading
-from kg.read.cleaning import Range, clean
 from kg.read.decode import decode
 from kg.read.footnotes import Note, Notes
-from kg.read.paragraphs import habits
-from kg.read.structure import Grammar, Placed, place
+from kg.read.structure import Grammar, Placed, body_habits, place
 
 
 def read_plain(data: bytes, source: str) -> Text:
@@ -45,9 +44,8 @@ class _Reading:
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the document, then its footnotes."""
         lines, _ = reading.furniture(reading.split(self.content, self.language.unspaced))
-        trust = habits(lines, self.grammar.opens)
-        notes = footnotes.find(self.content, lines, loose=not trust.blanks)
-        placed = place(notes.lines, self.grammar, habits(list(notes.lines), self.grammar.opens))
+        notes = footnotes.find(self.content, lines, loose=not body_habits(lines, self.grammar).blanks)
+        placed = place(notes.lines, self.grammar, body_habits(notes.lines, self.grammar))
         anchors: dict[int, tuple[int, int]] = {}
         blocks = [self._block(i, p, notes, anchors) for i, p in enumerate(placed)]
         yield from blocks

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg import symbols
 from kg.language import Language
 from kg.lexicon import Lexicon
 from kg.model import Role
 from kg.read.lines import Line
-from kg.read.paragraphs import ENUMERATED, NUMBERED, Habits, Paragraph, join
+from kg.read.paragraphs import ENUMERATED, NUMBERED, Habits, Paragraph, habits, join
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMERALS = re.compile(r"^[ivx]+$")
@@ -61,12 +62,16 @@ class Grammar:
     def choice(self, words: str) -> bool:
         """Tell whether a line is the heading of a list of voters."""
         head, colon, _ = words.replace("：", ":").partition(":")
-        return bool(colon) and any(head.strip() in self.language.votes[c] for c in ("inFavour", "against", "abstaining"))
+        return bool(colon) and any(
+            head.strip() in self.language.votes[c] for c in ("inFavour", "against", "abstaining")
+        )
 
     def cover(self, words: str) -> bool:
         """Tell whether a line of the cover stands for itself."""
         rules = self.language.rules
-        return any(rules[r].search(words) for r in ("session", "agenda", "reports", "number")) or self.lexicon.is_body(words)
+        return any(rules[r].search(words) for r in ("session", "agenda", "reports", "number")) or self.lexicon.is_body(
+            words
+        )
 
     def annex(self, words: str) -> bool:
         """Tell whether a line is the heading of an annex."""
@@ -79,16 +84,25 @@ class Grammar:
 
 def place(lines: Sequence[Line], grammar: Grammar, trust: Habits) -> list[Placed]:
     """Return the paragraphs of a text with their roles and labels."""
-    cut = next((i for i, line in enumerate(lines) if grammar.formula(line.words)), None)
-    if cut is None:
-        cut = next((i for i, line in enumerate(lines) if grammar.opens(line.words) or NUMBERED.match(line.words)), len(lines))
-        body = lines[cut:]
-        formula: list[Placed] = []
-    else:
-        body = lines[cut + 1 :]
-        formula = [Placed((lines[cut],), Role.FORMULA, "HEADER")]
-    paragraphs = join(list(body), grammar.opens, grammar.fixed, trust)
+    cut, start = edges(lines, grammar)
+    formula = [Placed((line,), Role.FORMULA, "HEADER") for line in lines[cut:start]]
+    paragraphs = join(list(lines[start:]), grammar.opens, grammar.fixed, trust)
     return [*_cover(lines[:cut], grammar), *formula, *_Body(grammar, paragraphs).placed()]
+
+
+def edges(lines: Sequence[Line], grammar: Grammar) -> tuple[int, int]:
+    """Return where the cover ends and where the body begins: the enacting formula lies between them, if there is one."""
+    for i, line in enumerate(lines):
+        if grammar.formula(line.words):
+            return i, i + 1
+    start = next((i for i, line in enumerate(lines) if grammar.opens(line.words) or NUMBERED.match(line.words)), len(lines))
+    return start, start
+
+
+def body_habits(lines: Sequence[Line], grammar: Grammar) -> Habits:
+    """Measure what can be trusted in the body of a text."""
+    _, start = edges(lines, grammar)
+    return habits([line for line in lines[start:] if not grammar.fixed(line.words)], grammar.opens)
 
 
 def _cover(lines: Sequence[Line], grammar: Grammar) -> Iterator[Placed]:
@@ -204,5 +218,6 @@ class _Body:
     def _is_heading(self, paragraph: Paragraph) -> bool:
         words = paragraph.ending
         short = len(words) < 120 and len(paragraph.lines) <= 2
-        return bool(_SECTION.match(words)) or (short and not _ENDED.search(words) and not self.grammar.opens(paragraph.opening))
-
+        return bool(_SECTION.match(words)) or (
+            short and not _ENDED.search(words) and not self.grammar.opens(paragraph.opening)
+        )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kg.model import Offsets
 
 # Length-preserving: odd spaces and hyphens, full-width letters, digits and signs become plain ones.
 _PLAIN = {
     **{ord(c): " " for c in "\t\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"},
-    **{ord(c): "-" for c in "\u2010\u2011\u2012\u2212\uff0d"},
+    **{ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212\uff0d"},
     **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},
     **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},
     **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},
@@ -27,7 +28,8 @@ _PLAIN = {
 HAN = r"㐀-鿿豈-﫿，。、；：？！《》〈〉“”‘’（）【】「」―…"
 _SPACES = re.compile(r" {2,}")
 _BESIDE_HAN = re.compile(rf"(?<=[{HAN}]) +| +(?=[{HAN}])")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+# Soft hyphens, direction marks, and Arabic tatweel and vowel signs, which some write and some do not.
+_INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 
 Range = tuple[int, int]
 
@@ -62,18 +64,18 @@ def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, O
     pieces: list[str] = []
     starts: list[int] = []
     stored: list[int] = []
-    length = 0
+    length = last = 0
     for start, end in ranges:
-        if pieces and not pieces[-1].endswith(("-", "/", " ")) and content[start : start + 1] not in "-/":
+        if pieces and "\n" in content[last:start] and not pieces[-1].endswith(("-", "/", " ")) and content[start] not in "-/":
             starts.append(length)
-            stored.append(stored[-1] + length - starts[-2] if len(starts) > 1 else start)
+            stored.append(last)  # the joining space stands for the line end
             pieces.append(" ")
             length += 1
-        piece = plain(content[start:end])
+        pieces.append(plain(content[start:end]))
         starts.append(length)
         stored.append(start)
-        pieces.append(piece)
-        length += len(piece)
+        length += end - start
+        last = end
     return _drop("".join(pieces), starts, stored, unspaced)
 
 
@@ -91,7 +93,7 @@ def _drop(text: str, starts: list[int], stored: list[int], unspaced: bool) -> tu
     for start, end in spans:
         if start > position:
             cuts = [position, *(s for s in starts if position < s < start), start]
-            for a, b in zip(cuts, cuts[1:], strict=False):
+            for a, _ in pairwise(cuts):
                 new_starts.append(length + a - position)
                 new_stored.append(source.at(a))
             kept.append(text[position:start])

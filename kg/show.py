@@ -1,0 +1,136 @@
+"""Look up one work in a store: what it is, what it cites, who cites it, how it was voted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import pyoxigraph as ox
+
+from kg import sparql, symbols
+from kg.errors import UnknownWork
+from kg.rdf.terms import PREFIXES
+from kg.sparql import Table
+from kg.store import base_of
+from kg.symbols import SymbolError
+
+_FACTS = (
+    ("adopted by", "unr:adoptedBy"),
+    ("adopted on", "unr:adoptedOn"),
+    ("issued", "dcterms:issued"),
+    ("session", "unr:session"),
+    ("meeting", "unr:meeting"),
+    ("agenda item", "unr:agendaItem"),
+    ("adoption", "unr:adoption"),
+    ("on report of", "unr:onReportOf"),
+    ("draft", "unr:draft"),
+    ("page", "rdfs:seeAlso"),
+)
+_CITES = """SELECT ?provision ?verb ?cited ?date ?footnote ?pinpoint ?status WHERE {
+  ?work unr:citation ?c . ?c unr:provision ?p ; unr:status ?st .
+  BIND(STRAFTER(STR(?p), "#") AS ?provision) BIND(STRAFTER(STR(?st), "#") AS ?status)
+  OPTIONAL { ?c cito:hasCitedEntity/dcterms:identifier ?cited }
+  OPTIONAL { ?c unr:verb/skos:prefLabel ?verb FILTER(LANG(?verb) = "LANG") }
+  OPTIONAL { ?c unr:statedDate ?date } OPTIONAL { ?c unr:footnote ?footnote } OPTIONAL { ?c unr:pinpoint ?pinpoint }
+}"""
+_CITED_BY = """SELECT ?citing ?provision ?verb WHERE {
+  ?c cito:hasCitedEntity ?work ; cito:hasCitingEntity/dcterms:identifier ?citing ; unr:provision ?p .
+  BIND(STRAFTER(STR(?p), "#") AS ?provision)
+  OPTIONAL { ?c unr:verb/skos:prefLabel ?verb FILTER(LANG(?verb) = "LANG") }
+} ORDER BY ?citing ?provision"""
+_VOTE = """SELECT ?choice (GROUP_CONCAT(?name; separator=", ") AS ?states) WHERE {
+  { SELECT ?choice ?name WHERE {
+    ?work unr:vote ?v . ?v ?p ?state . ?state a unr:State ; skos:prefLabel ?name .
+    FILTER(LANG(?name) = "LANG") BIND(STRAFTER(STR(?p), "#") AS ?choice) } ORDER BY ?choice ?name } } GROUP BY ?choice ORDER BY ?choice"""
+_TALLY = """SELECT ?y ?n ?a WHERE {
+  ?work unr:vote ?v OPTIONAL { ?v unr:votesInFavour ?y } OPTIONAL { ?v unr:votesAgainst ?n } OPTIONAL { ?v unr:abstentions ?a } }"""
+_FINDINGS = """SELECT ?kind ?comment WHERE { ?f unr:about ?about ; unr:kind ?kind ; rdfs:comment ?comment
+  FILTER(STR(?about) = STR(?work) || STRSTARTS(STR(?about), CONCAT(STR(?work), "#"))) } ORDER BY ?kind ?comment"""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown of a work: facts as (name, value), and tables with their headings."""
+
+    symbol: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    tables: tuple[tuple[str, Table], ...]
+
+
+def find_work(store: ox.Store, given: str) -> str:
+    """Return the canonical symbol of the work that a user names: A/RES/70/153 in any spelling, or the end of it, 70/153.
+
+    Raises UnknownWork if the graph does not have it.
+    """
+    identifiers = store.quads_for_pattern(None, ox.NamedNode(PREFIXES["dcterms"] + "identifier"), None)
+    known = {str(getattr(quad.object, "value", "")) for quad in identifiers}
+    try:
+        symbol = symbols.canonical(given)
+    except SymbolError:
+        symbol = given.strip()
+    if symbol in known:
+        return symbol
+    ends = sorted(s for s in known if s.endswith("/" + symbol.replace(" ", "")))
+    if len(ends) == 1:
+        return ends[0]
+    raise UnknownWork(given, ends or get_close_matches(symbol, sorted(known)))
+
+
+def card(store: ox.Store, given: str, language: str) -> Card:
+    """Return what the graph says of a work. Raises UnknownWork."""
+    symbol = find_work(store, given)
+    asking = _Asking(store, symbol, language)
+    return Card(symbol, asking.title(), tuple(asking.facts()), tuple(asking.tables()))
+
+
+class _Asking:
+    """Queries about one work."""
+
+    def __init__(self, store: ox.Store, symbol: str, language: str) -> None:
+        self.store = store
+        self.base = base_of(store)
+        self.language = language
+        named = store.quads_for_pattern(None, ox.NamedNode(PREFIXES["dcterms"] + "identifier"), ox.Literal(symbol))
+        self.work = next(iter(named)).subject
+
+    def ask(self, query: str) -> Table:
+        """Return the rows of a query about the work."""
+        query = query.replace('"LANG"', f'"{self.language}"').replace("?work", str(self.work))
+        return sparql.table(sparql.run(self.store, query), self.base)
+
+    def values(self, name: str) -> list[str]:
+        """Return the values of a property as a person reads them."""
+        return sorted(row[0] for row in self.ask(f"SELECT ?v {{ ?work {name} ?v }}").rows)
+
+    def title(self) -> str:
+        """Return the title in the language, else in any."""
+        rows = self.ask("SELECT ?v (LANG(?v) AS ?l) { ?work dcterms:title ?v }").rows
+        return next((t for t, code in rows if code == self.language), rows[0][0] if rows else "")
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return what the graph states of the work."""
+        found = [(label, ", ".join(v.removeprefix("unr:") for v in self.values(name))) for label, name in _FACTS]
+        tally = self.ask(_TALLY).rows
+        if tally:
+            found.append(("vote", "{} in favour, {} against, {} abstaining".format(*(n or "0" for n in tally[0]))))
+        return [(name, value) for name, value in found if value]
+
+    def tables(self) -> list[tuple[str, Table]]:
+        """Return citations in the order of paragraphs, citing works, the roll call and the findings."""
+        cites = self.ask(_CITES)
+        ordered = Table(cites.columns, tuple(sorted(cites.rows, key=lambda row: (order(row[0]), row[2]))))
+        return [
+            ("Cites", ordered),
+            ("Cited by", self.ask(_CITED_BY)),
+            ("Roll call", self.ask(_VOTE)),
+            ("Findings", self.ask(_FINDINGS)),
+        ]
+
+
+def order(provision: str) -> tuple[int, int, str]:
+    """Order provisions as they stand: HEADER, PP1 …, OP1 …, ANNEX."""
+    kinds = ("HEADER", "PP", "OP")
+    kind = next((i for i, k in enumerate(kinds) if provision.startswith(k)), len(kinds))
+    digits = "".join(c for c in provision.partition("(")[0] if c.isdigit())
+    return kind, int(digits or 0), provision

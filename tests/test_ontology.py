@@ -1,0 +1,219 @@
+"""The ontology: every term of the graph is declared, explained in six languages, and used as declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from rdflib import OWL, RDF, RDFS, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from kg import data
+from kg.authority import FILES
+from tests.conftest import corpus
+
+UNR = Namespace("https://w3id.org/unres/ontology#")
+SCHEMA = Namespace("https://schema.org/")
+FILE = data.ontology() / "unres.ttl"
+LANGUAGES = {"zh", "en", "fr", "es", "ru", "ar"}
+KINDS = {OWL.Class: 30, OWL.NamedIndividual: 21, OWL.ObjectProperty: 33, OWL.DatatypeProperty: 29}
+
+# The terms that readers of the graph and tools rely on, whether a build has use for them or not.
+CONTRACT = """
+Resolution Decision PresidentialStatement Report Draft MeetingRecord Document adoptedOn adoptedBy session meeting agendaItem
+adoption WithoutVote RecordedVote Unanimous Acclamation citation Citation provision verb footnote statedDate pinpoint status
+Resolved Ambiguous Unresolved mention Mention inText start end quote rule text Text sha256 PreambularParagraph
+OperativeParagraph number mentions vote Vote inFavour against abstaining votesInFavour votesAgainst abstentions VoteStatement
+request Request addressee deliverable recipient dueSession dueDate follows draft onReportOf sponsor Finding about kind
+""".split()
+
+# The vocabularies that terms are aligned to, and the files of their reference copies; SKOS and DCMI have none there.
+ALIGNED = {
+    "https://w3id.org/akn/ontology/allot/": "allot",
+    "http://purl.org/spar/c4o/": "c4o",
+    "http://purl.org/spar/cito/": "cito",
+    "http://purl.org/spar/doco/": "doco",
+    "http://data.europa.eu/eli/ontology#": "eli",
+    "http://purl.org/spar/fabio/": "undo",
+    "http://purl.org/vocab/frbr/core#": "undo",
+    "http://www.w3.org/ns/org#": "org",
+    "http://www.w3.org/ns/prov#": "prov-o",
+    "https://w3id.org/un/ontology/undo/": "undo",
+}
+PUBLISHED = {
+    "http://purl.org/dc/terms/bibliographicCitation",
+    "http://purl.org/dc/terms/date",
+    "http://www.w3.org/2000/01/rdf-schema#label",
+    "http://www.w3.org/2000/01/rdf-schema#seeAlso",
+    "http://www.w3.org/2004/02/skos/core#Concept",
+}
+
+
+@cache
+def ontology() -> Graph:
+    """Return the ontology as read."""
+    return Graph().parse(FILE)
+
+
+@cache
+def authorities() -> Graph:
+    """Return the authority files as read."""
+    graph = Graph()
+    for name in FILES:
+        graph.parse(data.ontology() / name)
+    return graph
+
+
+@pytest.fixture(scope="module")
+def built(samples_out: Path) -> Graph:
+    """Return the graph of the samples."""
+    return Graph().parse(samples_out / "graph.ttl")
+
+
+def declared() -> set[URIRef]:
+    """Return the terms of the namespace that the ontology declares."""
+    return {s for s in ontology().subjects(RDF.type) if isinstance(s, URIRef) and s.startswith(UNR)}
+
+
+def used(graph: Graph) -> set[URIRef]:
+    """Return the terms of the namespace that a graph uses."""
+    return {term for triple in graph for term in triple if isinstance(term, URIRef) and term.startswith(UNR)}
+
+
+def values(term: Node, *properties: URIRef) -> set[Node]:
+    """Return the values of some properties of a term of the ontology."""
+    return {o for p in properties for o in ontology().objects(term, p)}
+
+
+def wider(classes: Iterable[Node]) -> set[Node]:
+    """Return classes with all their superclasses."""
+    return {c for one in classes for c in ontology().transitive_objects(one, RDFS.subClassOf)}
+
+
+def test_the_file_names_its_source_and_date_and_is_sorted() -> None:
+    lines = FILE.read_text("utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    assert lines[1].startswith("# Source: ")
+    assert "# Date: 2026-11-22" in lines
+    subjects = [line.split()[0] for line in lines if line.startswith("unr:")]
+    assert subjects == sorted(subjects)
+    assert len(subjects) == len(set(subjects)) == sum(KINDS.values())
+
+
+def test_the_ontology_presents_itself() -> None:
+    [header] = ontology().subjects(RDF.type, OWL.Ontology)
+    named = {str(p).rpartition("/")[2] for p in ontology().predicates(header)}
+    assert {"title", "description", "license", "created"} <= named
+    assert ontology().value(header, OWL.versionInfo)
+    assert not list(ontology().objects(header, OWL.imports))
+
+
+def test_there_are_no_blank_nodes() -> None:
+    assert not [t for t in ontology() if any(isinstance(term, BNode) for term in t)]
+
+
+@pytest.mark.parametrize(("kind", "count"), KINDS.items(), ids=lambda value: str(value).rpartition("#")[2])
+def test_the_declarations_are_complete_in_number(kind: URIRef, count: int) -> None:
+    assert len(set(ontology().subjects(RDF.type, kind))) == count
+
+
+@pytest.mark.parametrize("term", sorted(declared()), ids=lambda term: term.removeprefix(UNR))
+def test_every_term_is_explained_and_placed(term: URIRef) -> None:
+    labels = [o for o in ontology().objects(term, RDFS.label) if isinstance(o, Literal)]
+    assert sorted(str(o.language) for o in labels) == sorted(LANGUAGES)
+    [comment] = ontology().objects(term, RDFS.comment)
+    assert isinstance(comment, Literal)
+    assert comment.language == "en" and comment.endswith(".")
+    kinds = values(term, RDF.type)
+    if kinds & {OWL.ObjectProperty, OWL.DatatypeProperty}:
+        assert values(term, RDFS.domain, SCHEMA.domainIncludes)
+        assert values(term, RDFS.range, SCHEMA.rangeIncludes)
+
+
+def test_own_classes_and_properties_that_are_referred_to_are_declared() -> None:
+    assert used(ontology()) <= declared()
+
+
+def test_the_contract_is_declared() -> None:
+    assert {UNR[name] for name in CONTRACT} <= declared()
+    assert len(CONTRACT) == 66
+
+
+def test_all_terms_of_a_built_graph_are_declared(built: Graph) -> None:
+    assert len(used(built)) > 50
+    assert used(built) <= declared()
+
+
+def test_all_terms_of_the_authority_files_are_declared() -> None:
+    assert len(used(authorities())) > 30
+    assert used(authorities()) <= declared()
+
+
+def test_all_terms_that_the_code_names_are_declared() -> None:
+    source = "\n".join(p.read_text("utf-8") for p in sorted((data.PACKAGE / "rdf").glob("*.py")))
+    named = set(re.findall(r'"unr:(\w+)"', source))
+    assert len(named) > 30
+    assert {UNR[name] for name in named} <= declared()
+
+
+def misfits(graph: Graph) -> Iterator[str]:
+    """Yield the triples of a graph whose subject or object is not what the ontology says of the property."""
+    types = {s: wider(graph.objects(s, RDF.type)) for s in set(graph.subjects(RDF.type))}
+    for individual in declared():
+        types[individual] = wider(values(individual, RDF.type))
+    for s, p, o in graph:
+        if not str(p).startswith(UNR):
+            continue
+        domain, range_ = values(p, RDFS.domain, SCHEMA.domainIncludes), values(p, RDFS.range, SCHEMA.rangeIncludes)
+        if not domain & types.get(s, set()):
+            yield f"subject {s} {p}"
+        if not _within(o, range_, types.get(o, set())):
+            yield f"object {p} {o}"
+
+
+def _within(value: Node, range_: set[Node], types: set[Node]) -> bool:
+    """Tell whether a value is of one of the classes or of the datatype of a range."""
+    if isinstance(value, Literal):
+        datatype = RDF.langString if value.language else value.datatype or XSD.string
+        return bool({datatype, RDFS.Literal} & range_)
+    return RDFS.Resource in range_ or bool(types & range_)
+
+
+def test_a_built_graph_uses_the_terms_as_declared(built: Graph) -> None:
+    assert sorted(misfits(built)) == []
+
+
+def test_the_authority_files_use_the_terms_as_declared() -> None:
+    works = Graph()
+    for work in set(authorities().objects(None, UNR.adoptedAs)):
+        works.add((work, RDF.type, UNR.Document))
+    assert sorted(misfits(authorities() + works)) == []
+
+
+def test_a_wrong_triple_is_noticed() -> None:
+    graph = Graph().add((URIRef("urn:x"), RDF.type, UNR.Vote)).add((URIRef("urn:x"), UNR.start, Literal("one")))
+    assert len(list(misfits(graph))) == 2
+
+
+def foreign() -> set[str]:
+    """Return the terms of other vocabularies that own terms are aligned to."""
+    found = {o for t in declared() for o in values(t, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.seeAlso)}
+    return {str(o) for o in found if not str(o).startswith(UNR)}
+
+
+def test_terms_are_aligned_to_known_vocabularies() -> None:
+    unknown = {t for t in foreign() - PUBLISHED if not t.startswith(tuple(ALIGNED))}
+    assert not unknown
+    assert {start for start in ALIGNED if any(t.startswith(start) for t in foreign())} == set(ALIGNED)
+
+
+@pytest.mark.slow
+def test_aligned_terms_exist_in_their_vocabularies() -> None:
+    published = Graph()
+    for name in sorted(set(ALIGNED.values())):
+        published.parse(corpus("ontologies", f"{name}.ttl"))
+    known = {str(s) for s in published.subjects()}
+    assert not foreign() - PUBLISHED - known
