@@ -35,6 +35,7 @@ class Language:
 
     `clitics` are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are
     the language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
+    `follows` what may stand behind a number that leads on to the word for its kind, and
     `old_session` the pattern of an old session in figures, "(د-3)" for "(III)".
     """
 
@@ -52,6 +53,7 @@ class Language:
     enumerators: str
     words: dict[str, tuple[str, ...]]
     glue: dict[str, tuple[str, ...]]
+    follows: re.Pattern[str] | None
     shorts: dict[str, tuple[str, ...]]
     months: dict[str, int]
     date: re.Pattern[str]
@@ -137,6 +139,7 @@ def _build(raw: dict[str, Any]) -> Language:
         old_session=raw.get("numbers", {}).get("old_session"),
         enumerators=raw["enumerators"],
         words={k: tuple(v) for k, v in raw["words"].items()},
+        follows=re.compile(raw["follows"]) if "follows" in raw else None,
         glue={k: tuple(v) for k, v in raw["glue"].items()},
         shorts={k: tuple(v) for k, v in raw["shorts"].items()},
         months={name.casefold(): i for i, names in enumerate(months, 1) for name in names},

@@ -12,13 +12,17 @@ import pytest
 from rdflib.plugins.sparql import prepareQuery
 
 from kg import data
+from kg.authority import authority
+from kg.rdf.terms import PREFIXES
 from kg.store import open_store
+from tests.answers import instruments
 
 FILES = sorted(data.queries().glob("*.rq"))
 KEY: dict[str, dict[str, Any]] = {
     work["symbol"]: work for work in json.loads((Path(__file__).parent / "samples.json").read_text("utf-8"))
 }
 CHOICES = {"yes": "in favour", "no": "against", "abstain": "abstaining"}
+EMPTY_IF_ALL_IS_WELL = {"unresolved-citations"}
 PARAMETERS = ("symbol", "given", "code", "code ?otherCode")
 each = pytest.mark.parametrize("path", FILES, ids=[p.stem for p in FILES])
 
@@ -33,10 +37,18 @@ def store(samples_out: Path) -> ox.Store:
 
 def rows(store: ox.Store, query: str) -> list[Row]:
     """Return the rows of a query as text, an unbound variable as an empty string."""
-    result = store.query(query)
+    result = store.query(query, prefixes=PREFIXES)
     assert isinstance(result, ox.QuerySolutions)
     names = [v.value for v in result.variables]
     return [tuple(getattr(row[name], "value", "") for name in names) for row in result]
+
+
+def loaded(turtle: str) -> ox.Store:
+    """Return a store that holds some Turtle, written with the prefixes of the graph."""
+    prefixes = "".join(f"@prefix {name}: <{start}> .\n" for name, start in PREFIXES.items())
+    store = ox.Store()
+    store.load((prefixes + turtle).encode(), format=ox.RdfFormat.TURTLE)
+    return store
 
 
 def ask(store: ox.Store, name: str, **given: str) -> list[Row]:
@@ -81,7 +93,7 @@ def test_a_parameter_is_marked_for_editing(path: Path) -> None:
 def test_a_query_gives_rows_once_and_in_the_same_order(path: Path, store: ox.Store) -> None:
     text = path.read_text("utf-8")
     found = rows(store, text)
-    assert found
+    assert found or path.stem in EMPTY_IF_ALL_IS_WELL
     assert len(set(found)) == len(found)
     assert rows(store, text) == found
 
@@ -111,7 +123,7 @@ def test_how_a_state_voted(store: ox.Store) -> None:
 
 
 def test_tallies(store: ox.Store) -> None:
-    found = {row[0]: tuple(map(int, row[2:5])) for row in ask(store, "tallies")}
+    found = {row[0]: tuple(int(n) if n else None for n in row[2:5]) for row in ask(store, "tallies")}
     assert found["A/HRC/RES/35/8"] == (32, 3, 12)
     assert found == {s: tuple(work["tally"].values()) for s, work in KEY.items() if work["tally"]}
 
@@ -152,11 +164,19 @@ def test_what_a_work_cites(symbol: str, store: ox.Store) -> None:
     assert {row[1:] for row in ask(store, "cited-by-verb", symbol=symbol)} == expected
 
 
-def test_paragraphs_are_in_the_order_of_the_text(store: ox.Store) -> None:
-    found = [row[2] for row in ask(store, "cited-by-verb", symbol="A/RES/70/153") if row[0] == ""]
-    places = [row[1] for row in ask(store, "citations-of-a-work", symbol="A/RES/70/1")]
-    assert found[:1] == ["HEADER"]
-    assert places.index("PP2") < places.index("OP1") if {"PP2", "OP1"} <= set(places) else places
+def test_paragraphs_are_in_the_order_of_the_text() -> None:
+    order = ["HEADER", "PP2", "PP10", "OP1", "OP9(b)", "OP12", "OP12(a)", "ANNEX"]
+    citations = "\n".join(
+        f"""<urn:c{place}> cito:hasCitedEntity <urn:d> ; cito:hasCitingEntity <urn:w> ; unr:provision <urn:w#{place}> ;
+        unr:mention <urn:w#en:1-2> ."""
+        for place in sorted(order)
+    )
+    store = loaded(f"""
+        <urn:d> dcterms:identifier "A/HRC/RES/6/17" . <urn:w> dcterms:identifier "A/RES/70/153" .
+        <urn:w#en:1-2> unr:quote "6/17"@en ; unr:start 1 .
+        {citations}
+    """)
+    assert [row[1] for row in ask(store, "citations-of-a-work")] == order
 
 
 def test_who_cites_a_work(store: ox.Store) -> None:
@@ -168,19 +188,22 @@ def test_who_cites_a_work(store: ox.Store) -> None:
 
 
 def test_every_span_of_the_evidence_holds_its_words(store: ox.Store, samples_out: Path) -> None:
-    digest = {r["f"].value: r["h"].value for r in solutions(store)}
+    texts = "SELECT ?file ?hash { ?text dcterms:source ?file ; unr:sha256 ?hash }"
+    digest: dict[str, str] = {row[0]: row[1] for row in rows(store, texts)}
     for _, _, status, file, start, end, words, rule in ask(store, "evidence"):
         content = (samples_out / "texts" / f"{digest[file]}.txt").read_text("utf-8")
         assert content[int(start) : int(end)] == words
         assert status in {"Resolved", "Unresolved"} and rule
 
 
-def solutions(store: ox.Store) -> ox.QuerySolutions:
-    """Return the files of all texts with their hashes."""
-    query = "SELECT ?f ?h { ?t dcterms:source ?f ; unr:sha256 ?h }"
-    result = store.query(query, prefixes={"dcterms": "http://purl.org/dc/terms/", "unr": "https://w3id.org/unres/ontology#"})
-    assert isinstance(result, ox.QuerySolutions)
-    return result
+def test_what_could_not_be_resolved_is_listed() -> None:
+    store = loaded("""
+        <urn:w> dcterms:identifier "A/RES/70/153" .
+        <urn:w#c> unr:status unr:Unresolved ; cito:hasCitingEntity <urn:w> ; unr:provision <urn:w#PP2> ;
+            unr:mention <urn:w#m> ; rdfs:comment "no body is named"@en .
+        <urn:w#m> unr:quote "19/33"@en ; unr:start 7 ; unr:inText <urn:w#en> . <urn:w#en> dcterms:source "a.txt" .
+    """)
+    assert ask(store, "unresolved-citations") == [("A/RES/70/153", "PP2", "a.txt", "19/33", "no body is named")]
 
 
 def test_two_years_are_stated_for_one_resolution(store: ox.Store) -> None:
@@ -221,7 +244,8 @@ def test_where_a_state_is_named(store: ox.Store) -> None:
 
 
 def test_instruments_that_are_named(store: ox.Store) -> None:
-    expected = {title for work in KEY.values() for title in work["instruments"]}
+    codes = instruments(title for work in KEY.values() for title in work["instruments"])
+    expected = {authority().label(f"instrument/{code}", "en") for code in codes}
     assert {row[0] for row in ask(store, "instruments-by-use")} == expected
 
 

@@ -11,47 +11,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg import symbols
 from kg.authority import authority
+from kg.extract.dating import stated_date
 from kg.extract.document import Document
 from kg.extract.items import Item, chain, items
+from kg.extract.resolve import Found, Reading, resolve, surely_council
 from kg.lexicon import ADOPTING
 from kg.model import Role
-from kg.sessions import When, possible
 from kg.symbols import Symbol, SymbolError
 
 KINDS = frozenset({"resolution", "decision", "presidential-statement"})
+_SEPARATE = re.compile(r"[;；。]|\.\s+[A-Z][a-z]|\band\b|和|见")
 _BREAKS = "；;。"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-
-
-@dataclass(slots=True)
-class Reading:
-    """A number with the evidence for who adopted it."""
-
-    item: Item
-    kind: str | None = None
-    attached: list[str] = field(default_factory=list)
-    listed: list[str] = field(default_factory=list)
-    own: bool = False
-    nearby: list[str] = field(default_factory=list)
-    date: str | None = None
-    rule: str = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A citation within a block: its span there, the symbol or None, and how it was read."""
-
-    start: int
-    end: int
-    target: str | None
-    rule: str
-    date: str | None = None
-    candidates: tuple[str, ...] = ()
-    reason: str | None = None
 
 
 def find(document: Document, index: int, before: str | None = None) -> list[Found]:
@@ -61,7 +35,7 @@ def find(document: Document, index: int, before: str | None = None) -> list[Foun
     if not any(p.kind in ("symbol", "number", "ibid") for p in parts):
         return []
     readings = _Grammar(document, index, parts).walk()
-    found = [*_symbols(text, parts, document), *(f for r in readings for f in _resolve(r, document))]
+    found = [*_symbols(text, parts, document), *(f for r in readings for f in resolve(r, document))]
     found.sort(key=lambda f: f.start)
     if not found and before and any(p.kind == "ibid" for p in parts[:1]):
         ibid = parts[0]
@@ -75,7 +49,7 @@ def _symbols(text: str, parts: list[Item], document: Document) -> Iterator[Found
     for i, part in enumerate(parts):
         if part.kind != "symbol":
             continue
-        date = _date_after(text, parts, i, document)
+        date = stated_date(text, parts, i, document.language) if not document.language.kind_follows else None
         for whole in part.symbols:
             for symbol in symbols.parts(_with_volume(whole, text, part.end, document)):
                 yield _by_symbol(symbol, part, date)
@@ -160,7 +134,7 @@ class _Grammar:
             elif part.kind == "number":
                 self._on_number(i, part)
         self._end_sentence()
-        return [r for r in self.readings if r.kind or _surely_council(self.text, r.item)]
+        return [r for r in self.readings if r.kind or surely_council(self.text, r.item)]
 
     def _end_sentence(self) -> None:
         self.group, self.listed, self.own, self.bodies, self.sentence = [], [], False, [], []
@@ -207,7 +181,7 @@ class _Grammar:
             footnote
             and i > 0
             and self.parts[i - 1].kind == "symbol"
-            and not re.search(r"[;.；。] |\band\b|和", self.gap(i))
+            and not _SEPARATE.search(self.gap(i))
         )
 
     def _governs_before(self, part: Item) -> None:
@@ -231,19 +205,19 @@ class _Grammar:
 
     def _on_number(self, i: int, part: Item) -> None:
         follows = self.document.language.kind_follows
-        if not follows and not self._governed(i) and not _surely_council(self.text, part):
+        if not (self._led_on(i) if follows else self._governed(i)) and not surely_council(self.text, part):
             return
         reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=list(self.listed))
         attached, own = self._attached(i)
         reading.attached = attached if attached or not follows else []
         reading.own = own or reading.own
-        reading.nearby = [code for _, codes in reversed(self.bodies) for code in codes if code in ADOPTING]
+        named = [code for _, codes in reversed(self.bodies) for code in codes]
+        reading.nearby = [code for code in named if code in ADOPTING]
+        reading.others = [code for code in named if code not in ADOPTING]
         self.sentence.append(reading)
+        reading.date = stated_date(self.text, self.parts, i, self.document.language)
         if follows:
-            reading.date = _date_before(self.text, self.parts, i)
             self._inherit(reading, i)
-        else:
-            reading.date = _date_after(self.text, self.parts, i, self.document)
         self.readings.append(reading)
         self.group.append(reading)
 
@@ -252,6 +226,11 @@ class _Grammar:
         if self.kind is None or not self.loose.fullmatch(self.gap(i)):
             return bool(self.kind and self.group and self._joins(self.gap(i)))
         return self.parts[i - 1].kind in ("number", "date", "self", "body", "short", "symbol", *KINDS)
+
+    def _led_on(self, i: int) -> bool:
+        """Tell whether what stands behind a number leads on to the word for its kind, and it is no part of a cited document."""
+        behind = self.document.language.follows
+        return bool(behind is None or behind.match(self.text, self.parts[i].end)) and not self._inside_symbol(i)
 
     def _joins(self, gap: str) -> bool:
         """Tell whether a gap ends with what joins the items of a list: "on the 2030 Agenda, 69/313"."""
@@ -269,103 +248,3 @@ class _Grammar:
             if not newer and not any(b in between for b in _BREAKS):
                 reading.listed = previous.attached or previous.listed
                 reading.own = previous.own
-
-
-def _date_after(text: str, parts: list[Item], i: int, document: Document) -> str | None:
-    """Return the date in a chain behind item i: "70/1 of 25 September 2015"."""
-    if document.language.kind_follows or i + 1 >= len(parts) or parts[i + 1].kind != "date":
-        return None
-    gap = text[parts[i].end : parts[i + 1].start]
-    return parts[i + 1].value if chain(document.language.code, "words").fullmatch(gap.replace(",", " ")) else None
-
-
-def _date_before(text: str, parts: list[Item], i: int) -> str | None:
-    """Return the date of the same item of the list: the last before the number, with no clause between them."""
-    for part in reversed(parts[:i]):
-        if part.kind == "date":
-            gap = text[part.end : parts[i].start]
-            return part.value if not any(b in _unquoted(gap) for b in "；。，;,") and len(gap) < 90 else None
-        if part.kind in ("number", "symbol"):
-            return None
-    return None
-
-
-def _unquoted(text: str) -> str:
-    """Return a text without what stands in quotation marks."""
-    out, depth = [], 0
-    for c in text:
-        depth += c in "“《「"
-        if not depth:
-            out.append(c)
-        depth -= c in "”》」" and depth > 0
-    return "".join(out)
-
-
-def _resolve(reading: Reading, document: Document) -> Iterator[Found]:
-    """Yield a citation for the number and one for each further letter ("72/266 A and B")."""
-    item = reading.item
-    base = item.value.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") if item.letters else item.value
-    for number in (item.value, *(f"{base} {letter}" for letter in item.letters)):
-        yield _decide(reading, number, document)
-
-
-def _decide(reading: Reading, number: str, document: Document) -> Found:
-    """Take the first body that can have adopted a document of that number; a text may also name the wrong kind."""
-    item = reading.item
-    when = When(reading.date, document.work.adopted or document.work.issued)
-    named = reading.kind or "resolution"
-    untimely: Found | None = None
-    for kind in (named, *(k for k in ("resolution", "decision") if k != named)):
-        for body, rule in _evidence(reading, document):
-            if rule in ("attached", "list") and body not in ADOPTING and not _of_council(number):
-                return Found(
-                    item.start, item.end, None, rule, reading.date, reason=f"{body} has no series of {kind}s by number"
-                )
-            symbol = _symbol(body, kind, number)
-            if symbol and possible(body, number, when):
-                return Found(item.start, item.end, symbols.format(symbols.parts(symbol)[0]), rule, reading.date)
-            if symbol and not untimely:
-                untimely = Found(item.start, item.end, symbols.format(symbol), f"{rule}-untimely", reading.date)
-    return untimely or Found(
-        item.start, item.end, None, "number", reading.date, reason=f"no body adopts a {named} numbered {number}"
-    )
-
-
-def _surely_council(text: str, item: Item) -> bool:
-    """Tell whether a number can only be a resolution of the Security Council: 1325 (2000), whatever stands before it."""
-    if not _of_council(item.value) or text[: item.start].endswith(("No. ", "No.")):
-        return False
-    number, _, year = item.value.rstrip(")").partition("(")
-    return len(number.strip()) > 2 and symbols.council_year(int(number)) == int(year)
-
-
-def _of_council(number: str) -> bool:
-    """Tell whether a number has the shape that the Security Council alone uses: 1325 (2000)."""
-    return number.endswith(")") and number[-5:-1].isdigit()
-
-
-def _evidence(reading: Reading, document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the bodies that may have adopted a document, with the rule that says so, the strongest first."""
-    own = document.work.body
-    for code in reading.attached:
-        yield code, "attached"
-    for code in reading.listed:
-        yield code, "list"
-    if reading.own and own:
-        yield own, "its"
-    if document.language.kind_follows:
-        for code in reading.nearby:
-            yield code, "nearby"
-    if own:
-        yield own, "own-body"
-    for code in reading.nearby:
-        yield code, "nearby"
-    for code in ("SC", "GA"):
-        yield code, "shape"
-
-
-def _symbol(body: str, kind: str, number: str) -> Symbol | None:
-    try:
-        return symbols.adopted(body, kind, number)
-    except SymbolError:
-        return None

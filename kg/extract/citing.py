@@ -4,32 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract import citations
 from kg.extract.document import Document
+from kg.extract.resolve import STRONG, Found
 from kg.extract.verbs import governing
 from kg.model import Block, Citation, Role
 
 _SILENT = (Role.VOTE, Role.ADOPTION, Role.FORMULA)
+_WEAK = ("own-body", "nearby", "shape", "number", "own-body-untimely", "nearby-untimely")
 _HEADER = (Role.COVER, Role.TITLE, Role.HEADING)
 _BETWEEN = re.compile(r"[\s,，、()）]*")
 
 
 def extract(document: Document) -> Iterator[Citation]:
     """Yield every citation of a document; a resolution does not cite itself."""
+    blocks = [(i, b) for i, b in enumerate(document.text.blocks) if b.role not in _SILENT]
+    found = dict(_in_blocks(document, blocks))
+    known = {f.number: f.target for fs in found.values() for f in fs if f.rule in STRONG and f.target}
+    for i, block in blocks:
+        for f in found[i]:
+            told = _told(f, known)
+            if told.target != document.work.symbol or told.target is None:
+                yield _citation(document, i, block, told)
+
+
+def _in_blocks(document: Document, blocks: list[tuple[int, Block]]) -> Iterator[tuple[int, list[Found]]]:
+    """Yield what is found in each block; "ibid." in a footnote repeats what the footnote before it cites last."""
     before: str | None = None
-    for i, block in enumerate(document.text.blocks):
-        if block.role in _SILENT:
-            continue
+    for i, block in blocks:
         found = citations.find(document, i, before)
-        for f in found:
-            if f.target != document.work.symbol or f.target is None:
-                yield _citation(document, i, block, f)
+        yield i, found
         if block.role is Role.FOOTNOTE:
             before = found[-1].target if found else None
 
 
-def _citation(document: Document, index: int, block: Block, found: citations.Found) -> Citation:
+def _told(found: Found, known: dict[str | None, str | None]) -> Found:
+    """Let a number that stands alone mean what the same number means where its body stands with it."""
+    if found.rule in _WEAK and known.get(found.number, found.target) != found.target:
+        return replace(found, target=known[found.number], rule="as-elsewhere", reason=None)
+    return found
+
+
+def _citation(document: Document, index: int, block: Block, found: Found) -> Citation:
     return Citation(
         provision="HEADER" if block.role in _HEADER else block.provision,
         target=found.target,
@@ -38,7 +56,7 @@ def _citation(document: Document, index: int, block: Block, found: citations.Fou
         footnote=block.mark,
         date=found.date,
         pinpoint=_pinpoint(document, block.text, found.end),
-        candidates=found.candidates,
+
         reason=found.reason,
         link=next((k.href for k in block.links if k.start < found.end and found.start < k.end), None),
     )

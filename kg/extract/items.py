@@ -79,20 +79,18 @@ def _letters(text: str, spoken: Language) -> tuple[str, ...]:
     return tuple(spoken.letters.get(found, found) for found in re.findall(pattern, text))
 
 
-_MARKS = {"direct": r"\s", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
+_MARKS = {"direct": r"\s", "dated": r"[\s,]", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
 
 
 @cache
 def chain(code: str, reach: str) -> re.Pattern[str]:
     """Return the pattern of what may stand between items that belong together.
 
-    `reach` is "direct", "words" (the usual small words) or "joints" (these, and what joins the items of a list).
+    `reach` is "direct", "dated" (between a document and its date), "words" (the usual small words) or "joints" (these, and what joins the items of a list).
     """
     spoken = language(code)
-    words = [
-        *spoken.glue["direct" if reach == "direct" else "words"],
-        *(spoken.glue["joints"] if reach == "joints" else ()),
-    ]
+    own = spoken.glue[reach] if reach in ("direct", "dated") else spoken.glue["words"]
+    words = [*own, *(spoken.glue["joints"] if reach == "joints" else ())]
     alternatives = "|".join(_word(w, spoken) for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:{_MARKS[reach]}|{alternatives})*")
 

@@ -8,7 +8,7 @@ notes are the lines that open with 1, 2, 3 … in order, each the last of its nu
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from kg.cleaning import HAN, Range
@@ -44,7 +44,7 @@ class Notes:
 def find(content: str, lines: list[Line], loose: bool) -> Notes:
     """Part the footnotes from the lines; `loose` says that blank lines stand inside paragraphs too."""
     styled = [
-        (m.start(), m.end(), (m["html"] or m["super"]).translate(_SUPERSCRIPTS)) for m in STYLED.finditer(content)
+        (m.start(), m.end(), "".join((m["html"] or m["super"]).split()).translate(_SUPERSCRIPTS)) for m in STYLED.finditer(content)
     ]
     opening = _styled_definitions(lines, styled) if styled else _plain_definitions(lines)
     opening |= _star_definitions(content, lines)
@@ -61,18 +61,23 @@ def find(content: str, lines: list[Line], loose: bool) -> Notes:
 
 
 def _styled_definitions(lines: list[Line], styled: list[tuple[int, int, str]]) -> set[int]:
-    """Return the lines that open with a superscript mark which stood in the text before (or stands nowhere else)."""
+    """Return the lines that open with a superscript mark and are footnotes: of each sign, mark and footnote take turns.
+
+    A mark that a line break put at the start of a line is followed by a footnote with the same sign.
+    """
     at_start = {line.start: i for i, line in enumerate(lines) if line.styled and line.body < line.end}
-    total = Counter(mark for start, _, mark in styled if start not in at_start)
-    seen: Counter[str] = Counter()
-    defined: Counter[str] = Counter()
-    out = set()
+    places: dict[str, list[int]] = defaultdict(list)
     for start, _, mark in styled:
-        if start not in at_start:
-            seen[mark] += 1
-        elif seen[mark] > defined[mark] or not total[mark] or lines[at_start[start]].gap != "none":
-            defined[mark] += 1
-            out.add(at_start[start])
+        places[mark].append(start)
+    out = set()
+    for starts in places.values():
+        waiting = False
+        for place, following in zip(starts, [*starts[1:], -1], strict=True):
+            if place in at_start and (waiting or following not in at_start):
+                out.add(at_start[place])
+                waiting = False
+            else:
+                waiting = True
     return out
 
 

@@ -1,0 +1,137 @@
+"""Decide which document a number in prose means: who can have adopted a document of that number at that time.
+
+Evidence for the body is weighed in order: the body attached to the number, the body attached to its list, "its", bodies
+named nearby, the adopting body itself. The first that fits the number and the time is taken; what fits nowhere is kept as unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg import symbols
+from kg.extract.document import Document
+from kg.extract.items import Item
+from kg.lexicon import ADOPTING
+from kg.sessions import When, possible
+from kg.symbols import Symbol, SymbolError
+
+STRONG = ("attached", "list")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ "
+
+
+@dataclass(slots=True)
+class Reading:
+    """A number with the evidence for who adopted it; lists of body codes, the likeliest first.
+
+    `others` are bodies named nearby that adopt resolutions but number them in no UN series.
+    """
+
+    item: Item
+    kind: str | None = None
+    attached: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+    own: bool = False
+    nearby: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation within a block: its span there, the symbol or None, the rule that read it, the number as written."""
+
+    start: int
+    end: int
+    target: str | None
+    rule: str
+    date: str | None = None
+    number: str | None = None
+    reason: str | None = None
+
+
+def resolve(reading: Reading, document: Document) -> Iterator[Found]:
+    """Yield a citation for a number, and one for each further letter or part: "72/266 A and B", "S-20/4 A-E"."""
+    item = reading.item
+    base = item.value.rstrip(_LETTERS) if item.letters else item.value
+    for number in (item.value, *(f"{base} {letter}" for letter in item.letters)):
+        symbol, rule, date = _decide(reading, number, document)
+        if isinstance(symbol, str):
+            yield Found(item.start, item.end, None, rule, date, number, reason=symbol)
+        else:
+            for part in symbols.parts(symbol):
+                yield Found(item.start, item.end, symbols.format(part), rule, date, number)
+
+
+def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol | str, str, str | None]:
+    """Return the symbol or the reason why there is none, the rule, and the date if it is the document's."""
+    evidence = list(_evidence(reading, document))
+    kinds = _kinds(reading)
+    limit = document.work.adopted or document.work.issued
+    for kind in kinds:
+        found = _first(evidence, kind, number, When(reading.date, limit))
+        if found:
+            return (*found, reading.date)
+    strong = [e for e in evidence if e[1] in (*STRONG, "its")]
+    found = _first(strong, kinds[0], number, When(None, limit))
+    if found:  # the date beside it is another's: "resolution 2244 (2015), by 1 February 2021"
+        return (*found, None)
+    if reading.others:
+        return f"{reading.others[0]} numbers its documents in no series of the United Nations", "nearby", reading.date
+    for body, rule in evidence:
+        symbol = _symbol(body, kinds[0], number)
+        if symbol:
+            return symbol, f"{rule}-untimely", reading.date
+    return f"no body adopts a {kinds[0]} numbered {number}", "number", reading.date
+
+
+def _kinds(reading: Reading) -> list[str]:
+    """Return the kind that the text names, then the other: texts confuse resolutions and decisions."""
+    named = reading.kind or "resolution"
+    return [named, *(kind for kind in ("resolution", "decision") if kind != named)]
+
+
+def _first(evidence: list[tuple[str, str]], kind: str, number: str, when: When) -> tuple[Symbol | str, str] | None:
+    """Return the symbol by the first body that fits; a body without a series that is attached ends the search."""
+    for body, rule in evidence:
+        if rule in STRONG and body not in ADOPTING and not of_council(number):
+            return f"{body} numbers its documents in no series of the United Nations", rule
+        symbol = _symbol(body, kind, number)
+        if symbol and possible(body, number, when):
+            return symbol, rule
+    return None
+
+
+def _evidence(reading: Reading, document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the bodies that may have adopted a document, with the rule that says so, the strongest first."""
+    own = document.work.body
+    yield from ((code, "attached") for code in reading.attached)
+    yield from ((code, "list") for code in reading.listed)
+    if reading.own and own:
+        yield own, "its"
+    if own and not document.language.kind_follows:
+        yield own, "own-body"
+    yield from ((code, "nearby") for code in reading.nearby)
+    if own and document.language.kind_follows:
+        yield own, "own-body"
+    yield from ((code, "shape") for code in ("SC", "GA"))
+
+
+def of_council(number: str) -> bool:
+    """Tell whether a number has the shape that the Security Council alone uses: 1325 (2000)."""
+    return number.endswith(")") and number[-5:-1].isdigit()
+
+
+def surely_council(text: str, item: Item) -> bool:
+    """Tell whether a number can only be a resolution of the Security Council: 1325 (2000), whatever stands before it."""
+    if not of_council(item.value) or text[: item.start].endswith(("No. ", "No.")):
+        return False
+    number, _, year = item.value.rstrip(")").partition("(")
+    return len(number.strip()) > 2 and symbols.council_year(int(number)) == int(year)
+
+
+def _symbol(body: str, kind: str, number: str) -> Symbol | None:
+    try:
+        return symbols.adopted(body, kind, number)
+    except SymbolError:
+        return None
