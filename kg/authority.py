@@ -59,11 +59,7 @@ class Authority:
         """Return the preferred label in a language, the last part of the IRI if there is none."""
         for triple in self.triples.get(entry, ()):
             literal = triple.object
-            if (
-                triple.predicate.value == SKOS + "prefLabel"
-                and isinstance(literal, ox.Literal)
-                and literal.language == language
-            ):
+            if triple.predicate.value == SKOS + "prefLabel" and isinstance(literal, ox.Literal) and literal.language == language:
                 return literal.value
         return entry.rpartition("/")[2]
 
@@ -113,9 +109,7 @@ def load(folder: Path) -> Authority:
                 by_entry[quad.subject.value.removeprefix(BASE)].append(quad.triple)
     labels = tuple(label for entry, triples in by_entry.items() for label in _labels(entry, triples))
     states = {
-        _key(la.text): la.entry.removeprefix("state/")
-        for la in labels
-        if la.entry.startswith("state/") and la.use != "not"
+        _key(la.text): la.entry.removeprefix("state/") for la in labels if la.entry.startswith("state/") and la.use != "not"
     }
     return Authority({e: tuple(t) for e, t in by_entry.items()}, labels, states)
 

@@ -51,9 +51,7 @@ class _Reader:
             if citing in names and cited in names:
                 edges[names[citing], names[cited]].append(self._citation(citation))
         for (citing, cited), citations in sorted(edges.items()):
-            graph.add_edge(
-                citing, cited, citations=tuple(sorted(citations, key=lambda c: (c["provision"], str(c["quote"]))))
-            )
+            graph.add_edge(citing, cited, citations=tuple(sorted(citations, key=lambda c: (c["provision"], str(c["quote"])))))
         return graph
 
     def _work(self, subject: Any, symbol: str) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def _spans(text: str, unspaced: bool) -> list[Range]:
 def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, Offsets]:
     """Join ranges of the content with a space between them, drop superfluous spaces, and map what is left.
 
-    >>> clean("Recalling  its reso-\\nlution", [(0, 19), (20, 26)], False)[0]
+    >>> clean("Recalling  its reso-\\nlution", [(0, 20), (21, 27)], False)[0]
     'Recalling its reso-lution'
     """
     pieces: list[str] = []

@@ -72,9 +72,7 @@ def build(
 
 @app.command()
 def query(
-    sparql: Annotated[
-        str, typer.Argument(help="SPARQL, a file that ends in .rq, or the name of a shipped query.")
-    ] = "",
+    sparql: Annotated[str, typer.Argument(help="SPARQL, a file that ends in .rq, or the name of a shipped query.")] = "",
     folder: Folder = OUT,
     format_: Annotated[str, typer.Option("--format", help="table, csv, json or ttl.")] = "",
 ) -> None:
@@ -101,9 +99,7 @@ def query(
 
 @app.command()
 def show(
-    symbol: Annotated[
-        str, typer.Argument(help="A symbol in any spelling, or the number of a work that was read: 70/153.")
-    ],
+    symbol: Annotated[str, typer.Argument(help="A symbol in any spelling, or the number of a work that was read: 70/153.")],
     folder: Folder = OUT,
     lang: Lang = "en",
 ) -> None:
@@ -132,9 +128,7 @@ def network(
     folder: Folder = OUT,
     around: Annotated[str, typer.Option("--around", help="Only what is near this work.")] = "",
     depth: Annotated[int, typer.Option("--depth", min=1, help="How many citations away.")] = 1,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--out", help="The file; network.html in the folder if not given.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file; network.html in the folder if not given.")] = None,
     lang: Lang = "en",
 ) -> None:
     """Write the interactive citation network, whole or around a work."""
@@ -157,11 +151,7 @@ def _write_network(folder: Path, target: Path, lang: str, around: str = "", dept
 
 
 def _check_base(base: str) -> None:
-    if (
-        not base.startswith(("http://", "https://"))
-        or not base.endswith(("/", "#"))
-        or any(c in base for c in ' <>"{}|\\^`')
-    ):
+    if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")) or any(c in base for c in ' <>"{}|\\^`'):
         raise typer.BadParameter(f"{base!r} is no base IRI; write one like {BASE}", param_hint="--base")
 
 
@@ -189,7 +179,5 @@ def run() -> None:
     except Exception as error:
         if debug:
             raise
-        _warn(
-            f"this should not happen: {type(error).__name__}: {error}; run 'kg --debug ...' and report what it prints"
-        )
+        _warn(f"this should not happen: {type(error).__name__}: {error}; run 'kg --debug ...' and report what it prints")
         sys.exit(2)

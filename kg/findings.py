@@ -35,12 +35,8 @@ def claims(facts: Facts) -> Claims:
         work=work,
         adopted=facts.work.adopted,
         dates=tuple(dict.fromkeys((c.target or "", c.date, where) for c, where in cited if c.date)),
-        later=tuple(
-            (c.target or "", c.mention.rule, where) for c, where in cited if c.mention.rule.endswith("-untimely")
-        ),
-        links=tuple(
-            (c.target or "", c.link, where) for c, where in cited if c.link and _differs(c.target or "", c.link)
-        ),
+        later=tuple((c.target or "", c.mention.rule, where) for c, where in cited if c.mention.rule.endswith("-untimely")),
+        links=tuple((c.target or "", c.link, where) for c, where in cited if c.link and _differs(c.target or "", c.link)),
         unknown=tuple(f"{choice}: {name}" for choice, name in (facts.ballot.unknown if facts.ballot else ())),
         tally=tuple(_tally(facts)),
     )
@@ -97,17 +93,13 @@ def _dates(every: list[Claims]) -> Iterator[Finding]:
 def _later(every: list[Claims]) -> Iterator[Finding]:
     for one in every:
         for cited, _, where in one.later:
-            yield Finding(
-                "untimely-citation", where, f"{one.work} of {one.adopted} cites {cited}, which its number dates later."
-            )
+            yield Finding("untimely-citation", where, f"{one.work} of {one.adopted} cites {cited}, which its number dates later.")
 
 
 def _links(every: list[Claims]) -> Iterator[Finding]:
     for one in every:
         for cited, href, where in one.links:
-            yield Finding(
-                "link-differs", where, f"The words of {one.work} name {cited}, the official link leads to {href}."
-            )
+            yield Finding("link-differs", where, f"The words of {one.work} name {cited}, the official link leads to {href}.")
 
 
 def _votes(every: list[Claims]) -> Iterator[Finding]:

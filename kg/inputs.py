@@ -27,9 +27,7 @@ class Input:
         try:
             return self.path.read_bytes()
         except OSError as error:
-            raise ReadError(
-                f"{self.name}: can't be opened ({error.strerror}); check the path and your permission"
-            ) from None
+            raise ReadError(f"{self.name}: can't be opened ({error.strerror}); check the path and your permission") from None
 
 
 def find(paths: Sequence[str]) -> tuple[list[Input], list[str]]:

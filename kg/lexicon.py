@@ -39,9 +39,7 @@ class Token(NamedTuple):
 
     def of(self, kind: str, use: str | None = None) -> tuple[str, ...]:
         """Return the values of the meanings of a kind, for one use of the name or for any."""
-        return tuple(
-            m.value for m in self.meanings if m.kind == kind and m.use != "not" and (use is None or m.use == use)
-        )
+        return tuple(m.value for m in self.meanings if m.kind == kind and m.use != "not" and (use is None or m.use == use))
 
 
 class Lexicon:
@@ -131,9 +129,7 @@ def _add(meanings: dict[str, list[Meaning]], literal: str, meaning: Meaning) -> 
 
 def _forms(literal: str, spoken: Language) -> list[str]:
     """Return a literal and what a proclitic makes of it: الجمعية and للجمعية."""
-    changed = [
-        after + literal.removeprefix(before) for before, after in spoken.assimilations if literal.startswith(before)
-    ]
+    changed = [after + literal.removeprefix(before) for before, after in spoken.assimilations if literal.startswith(before)]
     return [literal, *changed]
 
 

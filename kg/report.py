@@ -15,9 +15,7 @@ _COUNTS = ("provisions", "citations", "unresolved", "namings", "voters")
 def write_reports(built: Built, out: Path) -> None:
     """Write both reports into the folder of a build."""
     out.mkdir(parents=True, exist_ok=True)
-    (out / "report.json").write_text(
-        json.dumps(_data(built), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
-    )
+    (out / "report.json").write_text(json.dumps(_data(built), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
     (out / "report.md").write_text("\n".join(_markdown(built)) + "\n", "utf-8")
 
 
@@ -49,9 +47,7 @@ def _markdown(built: Built) -> Iterator[str]:
     yield f"- {sums['read']} texts of {works} works read, {sums['skipped']} files skipped, {len(built.failures)} not readable"
     yield f"- {built.triples:,} triples: " + ", ".join(f"{sums[c]:,} {c}" for c in _COUNTS)
     yield from _section("Not readable", [f"- {_code(f)}" for f in built.failures])
-    yield from _section(
-        "Skipped", [f"- {_code(o.source)}: {_code(o.reason)}" for o in built.outcomes if o.status == "skipped"]
-    )
+    yield from _section("Skipped", [f"- {_code(o.source)}: {_code(o.reason)}" for o in built.outcomes if o.status == "skipped"])
     yield from _section("Unresolved citations", list(_unresolved(built.outcomes)))
     yield from _section("Findings", list(_findings(built)))
     yield from _section("Texts", list(_texts(built.outcomes)))

@@ -1,10 +1,12 @@
 """Tell whether a body can have adopted a document of a given number, by the calendar of its sessions.
 
-"Resolution 28/2" is the General Assembly's of its twenty-eighth session (1973) or the Human Rights Council's (2015). A stated date
-or the date of the citing work tells: bodies number by session, by year or by serial number, and sessions have their time.
+"Resolution 28/2" is the Human Rights Council's (2015): the General Assembly did not yet number so in its twenty-eighth
+session. A stated date or the date of the citing work tells: bodies number by session, by year or by serial number, and
+sessions have their time.
 
 Source: rules of procedure and session calendars of the bodies (GA: annual from September, rule 1; slash numbers from the
-31st session, 1976; HRC: three sessions a year, GA resolution 60/251, paragraph 10; ECOSOC and its commissions number by year from 1978).
+31st session, 1976; HRC: three sessions a year, GA resolution 60/251, paragraph 10; ECOSOC and its commissions number by year
+from 1978).
 """
 
 from __future__ import annotations

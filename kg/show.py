@@ -41,9 +41,11 @@ _CITED_BY = """SELECT ?citing ?provision ?verb WHERE {
 _VOTE = """SELECT ?choice (GROUP_CONCAT(?name; separator=", ") AS ?states) WHERE {
   { SELECT ?choice ?name WHERE {
     ?work unr:vote ?v . ?v ?p ?state . ?state a unr:State ; skos:prefLabel ?name .
-    FILTER(LANG(?name) = "LANG") BIND(STRAFTER(STR(?p), "#") AS ?choice) } ORDER BY ?choice ?name } } GROUP BY ?choice ORDER BY ?choice"""
+    FILTER(LANG(?name) = "LANG") BIND(STRAFTER(STR(?p), "#") AS ?choice) } ORDER BY ?choice ?name }
+} GROUP BY ?choice ORDER BY ?choice"""
 _TALLY = """SELECT ?y ?n ?a WHERE {
-  ?work unr:vote ?v OPTIONAL { ?v unr:votesInFavour ?y } OPTIONAL { ?v unr:votesAgainst ?n } OPTIONAL { ?v unr:abstentions ?a } }"""
+  ?work unr:vote ?v OPTIONAL { ?v unr:votesInFavour ?y } OPTIONAL { ?v unr:votesAgainst ?n }
+  OPTIONAL { ?v unr:abstentions ?a } }"""
 _FINDINGS = """SELECT ?kind ?comment WHERE { ?f unr:about ?about ; unr:kind ?kind ; rdfs:comment ?comment
   FILTER(STR(?about) = STR(?work) || STRSTARTS(STR(?about), CONCAT(STR(?work), "#"))) } ORDER BY ?kind ?comment"""
 

@@ -177,12 +177,7 @@ class _Grammar:
     def _inside_symbol(self, i: int) -> bool:
         """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
         footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
-        return (
-            footnote
-            and i > 0
-            and self.parts[i - 1].kind == "symbol"
-            and not _SEPARATE.search(self.gap(i))
-        )
+        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not _SEPARATE.search(self.gap(i))
 
     def _governs_before(self, part: Item) -> None:
         """Let a word for a kind govern the numbers before it that have none yet."""
@@ -195,11 +190,7 @@ class _Grammar:
         self.bodies.append((part.start, codes))
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
-        if (
-            i
-            and self.parts[i - 1].kind in ("number", "date")
-            and self.gap(i).strip() in self.document.language.glue["of"]
-        ):
+        if i and self.parts[i - 1].kind in ("number", "date") and self.gap(i).strip() in self.document.language.glue["of"]:
             for reading in self.group:
                 reading.attached = reading.attached or codes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract import citations
@@ -40,7 +40,7 @@ def _in_blocks(document: Document, blocks: list[tuple[int, Block]]) -> Iterator[
             before = found[-1].target if found else None
 
 
-def _told(found: Found, known: dict[str | None, str | None]) -> Found:
+def _told(found: Found, known: Mapping[str | None, str | None]) -> Found:
     """Let a number that stands alone mean what the same number means where its body stands with it."""
     if found.rule in _WEAK and known.get(found.number, found.target) != found.target:
         return replace(found, target=known[found.number], rule="as-elsewhere", reason=None)
@@ -56,7 +56,6 @@ def _citation(document: Document, index: int, block: Block, found: Found) -> Cit
         footnote=block.mark,
         date=found.date,
         pinpoint=_pinpoint(document, block.text, found.end),
-
         reason=found.reason,
         link=next((k.href for k in block.links if k.start < found.end and found.start < k.end), None),
     )

@@ -41,16 +41,12 @@ class Item(NamedTuple):
 def _number(code: str) -> re.Pattern[str]:
     """Return the pattern of numbers of documents: `number` as printed, `more` for further letters that share it."""
     spoken = language(code)
-    after = "|".join(
-        re.escape(w) + (r"\b" if w[-1].isascii() and w[-1].isalpha() else "") for w in spoken.glue["after"]
-    )
+    after = "|".join(re.escape(w) + (r"\b" if w[-1].isascii() and w[-1].isalpha() else "") for w in spoken.glue["after"])
     stands_alone = rf"(?=\s*(?:$|[^\s\w]|{after}))"
     no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
     letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
     signs = "|".join(["ES-", "S-", *(re.escape(p) for p in spoken.prefixes)])
-    slash = (
-        rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?{letter}(?: ?[-–] ?{letter})?{stands_alone})?"
-    )
+    slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?{letter}(?: ?[-–] ?{letter})?{stands_alone})?"
     session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
     old = rf"\d{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
     joints = "|".join(re.escape(j) for j in sorted(spoken.glue["joints"], key=len, reverse=True))
@@ -73,9 +69,7 @@ def _roman(session: int) -> str:
 
 def _letters(text: str, spoken: Language) -> tuple[str, ...]:
     """Return the letters of further parts: " and B"."""
-    pattern = "|".join(
-        ["(?<![A-Za-z])[A-Z](?![A-Za-z])", *map(re.escape, sorted(spoken.letters, key=len, reverse=True))]
-    )
+    pattern = "|".join(["(?<![A-Za-z])[A-Z](?![A-Za-z])", *map(re.escape, sorted(spoken.letters, key=len, reverse=True))])
     return tuple(spoken.letters.get(found, found) for found in re.findall(pattern, text))
 
 
@@ -86,7 +80,8 @@ _MARKS = {"direct": r"\s", "dated": r"[\s,]", "words": r"[\s()\[\]]", "joints": 
 def chain(code: str, reach: str) -> re.Pattern[str]:
     """Return the pattern of what may stand between items that belong together.
 
-    `reach` is "direct", "dated" (between a document and its date), "words" (the usual small words) or "joints" (these, and what joins the items of a list).
+    `reach` is "direct", "dated" (between a document and its date), "words" (the usual small words) or "joints" (these, and
+    what joins the items of a list).
     """
     spoken = language(code)
     own = spoken.glue[reach] if reach in ("direct", "dated") else spoken.glue["words"]

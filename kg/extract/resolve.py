@@ -1,7 +1,8 @@
 """Decide which document a number in prose means: who can have adopted a document of that number at that time.
 
 Evidence for the body is weighed in order: the body attached to the number, the body attached to its list, "its", bodies
-named nearby, the adopting body itself. The first that fits the number and the time is taken; what fits nowhere is kept as unresolved.
+named nearby, the adopting body itself. The first that fits the number and the time is taken; what fits nowhere is kept
+as unresolved.
 """
 
 from __future__ import annotations

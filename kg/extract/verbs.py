@@ -20,9 +20,7 @@ def verbs(document: Document, index: int) -> list[tuple[int, str]]:
     out: list[tuple[int, str]] = []
     after = 0
     for token in document.tokens[index]:
-        found = token.of("verb", "name") or (
-            token.of("verb", "opening") if _opens(text, after, token.start, joints) else ()
-        )
+        found = token.of("verb", "name") or (token.of("verb", "opening") if _opens(text, after, token.start, joints) else ())
         if found:
             out.append((token.start, found[0]))
         if token.of("modifiers") and _opens(text, after, token.start, joints):

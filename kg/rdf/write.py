@@ -28,6 +28,4 @@ def _ordered(turtle: bytes) -> bytes:
 def rebased(triple: ox.Triple, base: str) -> str:
     """Return a triple of the authority files as a line below another base."""
     text = f"{triple} ."
-    return (
-        text if base == BASE else text.replace(f"<{BASE}", f"<{base}").replace(f"<{base}ontology#", f"<{BASE}ontology#")
-    )
+    return text if base == BASE else text.replace(f"<{BASE}", f"<{base}").replace(f"<{base}ontology#", f"<{BASE}ontology#")

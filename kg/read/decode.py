@@ -35,9 +35,7 @@ def decode(data: bytes, source: str) -> str:
             f"{source}: not a text: control character U+{ord(control.group()):04X} at character {control.start()}; "
             "give the text of a resolution (UTF-8, UTF-16, GB18030 or Windows-1252)"
         )
-    return unicodedata.normalize(
-        "NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    )
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"))
 
 
 def _text(data: bytes) -> str:

@@ -20,7 +20,12 @@ _ABBREVIATION = re.compile(r"(?:^|[^\w])\w{1,5}\.$")
 _NUMERAL = re.compile(r"^[\dIVXLC(]")
 # What a bare digit is not a footnote mark before, or behind: a date, a number of something, a part of a symbol.
 _NO_MARK_AFTER = r"(?![\d/.,%\-–年月日号届次条款段章节项票个至和时分岁世第]\d?|\s*(?:年|月|日|号|届|次|票)|[A-Za-z])"
-_NO_MARK_BEFORE = rf"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
+_NO_MARK_BEFORE = (
+    r"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)"
+    rf"(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
+)
+    rf"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,7 @@ class Notes:
 
 def find(content: str, lines: list[Line], loose: bool) -> Notes:
     """Part the footnotes from the lines; `loose` says that blank lines stand inside paragraphs too."""
-    styled = [
-        (m.start(), m.end(), "".join((m["html"] or m["super"]).split()).translate(_SUPERSCRIPTS)) for m in STYLED.finditer(content)
-    ]
+    styled = [(m.start(), m.end(), _sign(m["html"] or m["super"])) for m in STYLED.finditer(content)]
     opening = _styled_definitions(lines, styled) if styled else _plain_definitions(lines)
     opening |= _star_definitions(content, lines)
     groups, kept = _extents(lines, opening, loose)
@@ -58,6 +61,11 @@ def find(content: str, lines: list[Line], loose: bool) -> Notes:
     places = {start for start, _, _ in inline}
     joined = (replace(line, gap="mark") if line.start in places else line for line in kept)
     return Notes(tuple(_place(groups, inline)), tuple(joined), tuple(inline))
+
+
+def _sign(mark: str) -> str:
+    """Return a mark as a plain sign; a line break may have cut it in two."""
+    return "".join(mark.split()).translate(_SUPERSCRIPTS)
 
 
 def _styled_definitions(lines: list[Line], styled: list[tuple[int, int, str]]) -> set[int]:

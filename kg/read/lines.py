@@ -117,13 +117,7 @@ def _runs(line: Line, kept: list[Line]) -> bool:
 
 
 def _is_symbol(words: str) -> bool:
-    return (
-        "/" in words
-        and words[0].isascii()
-        and words[0].isalpha()
-        and not words.endswith(".")
-        and symbols.is_valid(words)
-    )
+    return "/" in words and words[0].isascii() and words[0].isalpha() and not words.endswith(".") and symbols.is_valid(words)
 
 
 def markup(text: str) -> Iterator[tuple[int, int]]:

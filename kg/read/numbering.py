@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 from kg.read.numerals import Ordinal, ordinals, sign
 
 _POINT = r"[^\W\d_]|(?P<twice>[a-z])(?P=twice)|[ivxl]{2,8}|هـ|[一二三四五六七八九十]{1,4}"
-_LEADING = re.compile(
-    rf"[(（]?(?P<label>{_POINT})[)）]\s*|(?P<other>[(（]?\d{{1,2}}[)）]|[㈠-㈩]|[’‘']\d{{1,2}}[‘’'])\s*"
-)
+_LEADING = re.compile(rf"[(（]?(?P<label>{_POINT})[)）]\s*|(?P<other>[(（]?\d{{1,2}}[)）]|[㈠-㈩]|[’‘']\d{{1,2}}[‘’'])\s*")
 _NUMBER = re.compile(r"(\d{1,3})(?:\s?(?:[.．、]+(?!\d)|[–-](?!\w))|$)")
 _BARE = re.compile(r"(\d{1,3})\s")
 

@@ -104,9 +104,7 @@ def join(lines: list[Line], opens: Opens, fixed: Callable[[str], bool], trust: H
     return [Paragraph(tuple(g)) for g in groups]
 
 
-def _parts(
-    group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], bool], trust: Habits, following: bool
-) -> bool:
+def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], bool], trust: Habits, following: bool) -> bool:
     """Tell whether a line opens a new paragraph after the lines of `group`."""
     before = group[-1]
     if line.gap == "mark":

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg import symbols
 from kg.language import Language
 from kg.lexicon import Lexicon
 from kg.model import Role
@@ -62,16 +61,12 @@ class Grammar:
     def choice(self, words: str) -> bool:
         """Tell whether a line is the heading of a list of voters."""
         head, colon, _ = words.replace("：", ":").partition(":")
-        return bool(colon) and any(
-            head.strip() in self.language.votes[c] for c in ("inFavour", "against", "abstaining")
-        )
+        return bool(colon) and any(head.strip() in self.language.votes[c] for c in ("inFavour", "against", "abstaining"))
 
     def cover(self, words: str) -> bool:
         """Tell whether a line of the cover stands for itself."""
         rules = self.language.rules
-        return any(rules[r].search(words) for r in ("session", "agenda", "reports", "number")) or self.lexicon.is_body(
-            words
-        )
+        return any(rules[r].search(words) for r in ("session", "agenda", "reports", "number")) or self.lexicon.is_body(words)
 
     def annex(self, words: str) -> bool:
         """Tell whether a line is the heading of an annex."""
@@ -218,6 +213,4 @@ class _Body:
     def _is_heading(self, paragraph: Paragraph) -> bool:
         words = paragraph.ending
         short = len(words) < 120 and len(paragraph.lines) <= 2
-        return bool(_SECTION.match(words)) or (
-            short and not _ENDED.search(words) and not self.grammar.opens(paragraph.opening)
-        )
+        return bool(_SECTION.match(words)) or (short and not _ENDED.search(words) and not self.grammar.opens(paragraph.opening))

@@ -1,0 +1,35 @@
+# Each target sets up what it needs: a virtual environment in .venv with the package installed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLES := kg/samples
+
+.PHONY: demo test check bench quality clean
+
+$(BIN)/kg: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,browser,dev]'
+	@touch $@
+
+demo: $(BIN)/kg  ## build the graph of the shipped samples into output/ and ask it
+	$(BIN)/kg build $(SAMPLES) -o output
+	$(BIN)/kg query most-cited -d output
+	@echo "Open output/network.html in a browser; ask more: $(BIN)/kg query"
+
+test: $(BIN)/kg  ## the fast tests
+	$(BIN)/pytest -q -n auto
+
+check: $(BIN)/kg  ## format, lint, types, and the slow and browser tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q -m 'slow or browser'
+
+bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
+	$(BIN)/python -m tests.benchmarks.bench
+
+quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
+	$(BIN)/python -m tests.quality.quality
+
+clean:
+	rm -rf $(VENV) build dist output/*
