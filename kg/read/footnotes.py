@@ -24,8 +24,6 @@ _NO_MARK_BEFORE = (
     r"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)"
     rf"(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
 )
-    rf"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
-)
 
 
 @dataclass(frozen=True, slots=True)
