@@ -33,7 +33,7 @@ _WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1, "Latin": 1}
 class Language:
     """The words and compiled patterns of a language.
 
-    `clitics` are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are
+    `units` are signs written together with a number; `clitics` are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are
     the language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
     `follows` what may stand behind a number that leads on to the word for its kind, and
     `old_session` the pattern of an old session in figures, "(د-3)" for "(III)".
@@ -51,6 +51,7 @@ class Language:
     prefixes: dict[str, str]
     old_session: str | None
     enumerators: str
+    units: str
     words: dict[str, tuple[str, ...]]
     glue: dict[str, tuple[str, ...]]
     follows: re.Pattern[str] | None
@@ -67,7 +68,7 @@ class Language:
         found = []
         for match in self.date.finditer(text):
             day, month, year = (_named(match, name) for name in ("day", "month", "year"))
-            number = self.months[month.casefold()]
+            number = self.months.get(month.casefold().lstrip("0"), 0)
             if _valid(int(year), number, int(day)):
                 found.append((match.start(), match.end(), f"{int(year):04}-{number:02}-{int(day):02}"))
         return found
@@ -138,6 +139,7 @@ def _build(raw: dict[str, Any]) -> Language:
         prefixes=raw.get("numbers", {}).get("prefixes", {}),
         old_session=raw.get("numbers", {}).get("old_session"),
         enumerators=raw["enumerators"],
+        units=raw.get("units", ""),
         words={k: tuple(v) for k, v in raw["words"].items()},
         follows=re.compile(raw["follows"]) if "follows" in raw else None,
         glue={k: tuple(v) for k, v in raw["glue"].items()},

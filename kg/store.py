@@ -52,5 +52,6 @@ def rdflib_graph(out: str) -> Graph:
     """Open the store of a build as an rdflib graph."""
     from oxrdflib import OxigraphStore
     from rdflib import Graph
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-    return Graph(store=OxigraphStore(store=open_store(Path(out))))
+    return Graph(store=OxigraphStore(store=open_store(Path(out))), identifier=DATASET_DEFAULT_GRAPH_ID)

@@ -23,7 +23,7 @@ from kg.model import Role
 from kg.symbols import Symbol, SymbolError
 
 KINDS = frozenset({"resolution", "decision", "presidential-statement"})
-_SEPARATE = re.compile(r"[;；。]|\.\s+[A-Z][a-z]|\band\b|和|见")
+_SENTENCE = re.compile(r"[;；。]|\.\s+[^\W\d_][^\W\d_]")
 _BREAKS = "；;。"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -177,13 +177,19 @@ class _Grammar:
     def _inside_symbol(self, i: int) -> bool:
         """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
         footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
-        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not _SEPARATE.search(self.gap(i))
+        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not self._separate(self.gap(i))
 
     def _governs_before(self, part: Item) -> None:
         """Let a word for a kind govern the numbers before it that have none yet."""
         for reading in self.group:
             reading.kind = part.kind
         self.group = []
+
+    def _separate(self, gap: str) -> bool:
+        """Tell whether a gap opens a new citation: a new sentence, "and", "see"."""
+        glue = self.document.language.glue
+        words = {w for w in re.findall(r"\w+", gap)} if not self.document.language.unspaced else gap
+        return bool(_SENTENCE.search(gap)) or any(w in words for w in (*glue["joints"], *glue.get("see", ())) if w.isalpha())
 
     def _on_body(self, i: int, part: Item) -> None:
         codes = self._codes(part)

@@ -18,8 +18,9 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 _STAR = re.compile(r"(?<=[^\s*∗])\s?(?P<star>[*∗])(?=[^*∗]|$)")
 _ABBREVIATION = re.compile(r"(?:^|[^\w])\w{1,5}\.$")
 _NUMERAL = re.compile(r"^[\dIVXLC(]")
-# What a bare digit is not a footnote mark before, or behind: a date, a number of something, a part of a symbol.
-_NO_MARK_AFTER = r"(?![\d/.,%\-–年月日号届次条款段章节项票个至和时分岁世第]\d?|\s*(?:年|月|日|号|届|次|票)|[A-Za-z])"
+# What a bare digit is not a footnote mark before, or behind: a part of a symbol, of a number, of a date. Units that are
+# written together with a number (年, 号) are the language's.
+_NO_MARK_AFTER = r"(?![\d/.,%\-–]\d?|[A-Za-z]|\s*[{units}])"
 _NO_MARK_BEFORE = (
     r"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)"
     rf"(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
@@ -44,16 +45,19 @@ class Notes:
     marks: tuple[tuple[int, int, str], ...]
 
 
-def find(content: str, lines: list[Line], loose: bool) -> Notes:
-    """Part the footnotes from the lines; `loose` says that blank lines stand inside paragraphs too."""
-    styled = [(m.start(), m.end(), _sign(m["html"] or m["super"])) for m in STYLED.finditer(content)]
+def find(content: str, lines: list[Line], loose: bool, units: str) -> Notes:
+    """Part the footnotes from the lines.
+
+    `loose` says that blank lines stand inside paragraphs too; `units` are characters that a number is written together with.
+    """
+    styled = _styled(content)
     opening = _styled_definitions(lines, styled) if styled else _plain_definitions(lines)
     opening |= _star_definitions(content, lines)
     groups, kept = _extents(lines, opening, loose)
     heads = {g[0].start for g in groups}
     inline = [m for m in styled if not any(m[0] == h for h in heads)]
     if not styled:
-        inline = _plain_marks(content, groups)
+        inline = _plain_marks(content, groups, units)
     inline += _stars(content, heads)
     inline.sort()
     places = {start for start, _, _ in inline}
@@ -61,9 +65,17 @@ def find(content: str, lines: list[Line], loose: bool) -> Notes:
     return Notes(tuple(_place(groups, inline)), tuple(joined), tuple(inline))
 
 
-def _sign(mark: str) -> str:
-    """Return a mark as a plain sign; a line break may have cut it in two."""
-    return "".join(mark.split()).translate(_SUPERSCRIPTS)
+def _styled(content: str) -> list[tuple[int, int, str]]:
+    """Return the superscript marks; behind 11, a 1 and a 2 that a line break parts are 12."""
+    out: list[tuple[int, int, str]] = []
+    for match in STYLED.finditer(content):
+        mark = (match["html"] or match["super"]).translate(_SUPERSCRIPTS)
+        last = int(out[-2][2]) if len(out) > 1 and out[-2][2].isdigit() else 0
+        if out and f"{last + 1}" == out[-1][2] + mark and content[out[-1][1] : match.start()].strip(" ") == "\n":
+            out[-1] = (out[-1][0], match.end(), out[-1][2] + mark)
+        else:
+            out.append((match.start(), match.end(), mark))
+    return out
 
 
 def _styled_definitions(lines: list[Line], styled: list[tuple[int, int, str]]) -> set[int]:
@@ -138,7 +150,7 @@ def _goes_on(before: Line, line: Line, loose: bool) -> bool:
     return True
 
 
-def _plain_marks(content: str, groups: list[list[Line]]) -> list[tuple[int, int, str]]:
+def _plain_marks(content: str, groups: list[list[Line]], units: str) -> list[tuple[int, int, str]]:
     """Find a bare digit for each numbered footnote: in order, before the footnote, best behind a punctuation mark."""
     out: list[tuple[int, int, str]] = []
     after = 0
@@ -146,7 +158,8 @@ def _plain_marks(content: str, groups: list[list[Line]]) -> list[tuple[int, int,
         mark = group[0].mark or ""
         if not mark.isdigit():
             continue
-        pattern = re.compile(rf"{_NO_MARK_BEFORE}{mark}{_NO_MARK_AFTER}")
+        after_mark = _NO_MARK_AFTER.replace("{units}", units or "%")
+        pattern = re.compile(rf"{_NO_MARK_BEFORE}{mark}{after_mark}")
         found = [m.span() for m in pattern.finditer(content, after, group[0].start) if not _inside(m.start(), groups)]
         if found:
             start, end = next((s for s in reversed(found) if content[s[0] - 1] in '；，。、：”》）;,.:)"’»'), found[-1])

@@ -26,10 +26,11 @@ _MANY = 0.15
 class Habits:
     """What can be trusted in a copy: blank lines between paragraphs, indents, and line ends (unless it is hard-wrapped).
 
-    `width` is the length of a full line, in code points.
+    A copy is `tight` if nothing parts most of its paragraphs. `width` is the length of a full line, in code points.
     """
 
     blanks: bool
+    tight: bool
     indents: bool
     wrapped: bool
     width: int
@@ -60,14 +61,17 @@ def habits(lines: list[Line], opens: Opens) -> Habits:
     body = [(a, b) for a, b in pairwise(lines) if not a.heading and not b.heading]
     parted = [(a, b) for a, b in body if b.gap != "none"]
     broken = [1 for a, b in parted if not _ended(a) and not _starts(b.words, opens)]
+    opening = [b for a, b in body if _ended(a) and _starts(b.words, opens)]
     long = sum(len(line.words) > 160 for line in lines)
+    cut = sum(not _ended(a) for a, _ in body)
     starts = [b.indent for _, b in body if _starts(b.words, opens)]
     others = [b.indent for _, b in body if not _starts(b.words, opens)]
     indents = bool(starts and others) and _share(starts) > 0.8 and _share(others) < 0.4
     return Habits(
         blanks=len(broken) <= max(1, _MANY * len(parted)),
+        tight=sum(line.gap == "none" for line in opening) > 0.5 * len(opening),
         indents=indents,
-        wrapped=long <= 0.1 * len(lines) and bool(body),
+        wrapped=long <= 0.1 * len(lines) and cut > _MANY * len(body),
         width=sorted(line.end - line.start for line in lines)[len(lines) * 3 // 4] if lines else 0,
     )
 
@@ -113,13 +117,21 @@ def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], b
         return True
     hard = bool(_HARD_END.search(_tail(before)))
     ended = _ended(before)
-    if NUMBERED.match(line.words):
-        return following and (hard or line.gap != "none" or not trust.wrapped)
+    numbered = NUMBERED.match(line.words)
+    if numbered:
+        alone = hard or line.gap != "none" or not trust.wrapped or (trust.tight and ended)
+        return following and (alone or opens(line.words[numbered.end() :]))
     if ENUMERATED.match(line.words) and (ended or (line.gap == "blank" and trust.blanks)):
         return True
     if ended and (opens(line.words) or line.bold) and (line.indent > 0 or not trust.indents):
-        return line.gap != "none" or hard or trust.indents or not trust.wrapped
+        return line.gap != "none" or hard or trust.indents or not trust.wrapped or (trust.tight and _fresh(before, line, trust))
     return _parted(before, line, hard, trust)
+
+
+def _fresh(before: Line, line: Line, trust: Habits) -> bool:
+    """Tell whether a line behind a comma opens a paragraph: with a capital, or in a script without capitals after a short line."""
+    first = next((c for c in line.words if c.isalpha()), "")
+    return first.isupper() if first.lower() != first.upper() else before.end - before.start < 0.9 * trust.width
 
 
 def _parted(before: Line, line: Line, hard: bool, trust: Habits) -> bool:

@@ -44,7 +44,8 @@ class _Reading:
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the document, then its footnotes."""
         lines, _ = reading.furniture(reading.split(self.content, self.language.unspaced))
-        notes = footnotes.find(self.content, lines, loose=not body_habits(lines, self.grammar).blanks)
+        loose = not body_habits(lines, self.grammar).blanks
+        notes = footnotes.find(self.content, lines, loose, self.language.units)
         placed = place(notes.lines, self.grammar, body_habits(notes.lines, self.grammar))
         anchors: dict[int, tuple[int, int]] = {}
         blocks = [self._block(i, p, notes, anchors) for i, p in enumerate(placed)]

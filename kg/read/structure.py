@@ -66,7 +66,8 @@ class Grammar:
     def cover(self, words: str) -> bool:
         """Tell whether a line of the cover stands for itself."""
         rules = self.language.rules
-        return any(rules[r].search(words) for r in ("session", "agenda", "reports", "number")) or self.lexicon.is_body(words)
+        told = any(rules[r].search(words) for r in ("session", "agenda", "reports", "number"))
+        return told or self.lexicon.is_body(words) or symbols.is_valid(words) or bool(self._date_only.fullmatch(words))
 
     def annex(self, words: str) -> bool:
         """Tell whether a line is the heading of an annex."""
