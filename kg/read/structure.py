@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg import symbols
 from kg.language import Language
 from kg.lexicon import Lexicon
 from kg.model import Role
