@@ -27,7 +27,7 @@ def found_citations(facts: Facts) -> set[Row]:
 
 def count(facts: Facts, role: Role) -> int:
     """Return how many numbered paragraphs of a role there are, sub-paragraphs not counted."""
-    return len({p.label for p in facts.provisions if p.role is role and "(" not in p.label})
+    return len({p.label for p in facts.provisions if p.role is role and "(" not in p.label and p.label != "OP0"})
 
 
 def entities(facts: Facts, kind: str) -> set[str]:

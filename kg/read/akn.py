@@ -1,6 +1,6 @@
 """Read AKN4UN, the mark-up in which the UN publishes its resolutions (Akoma Ntoso 3.0 with UN conventions).
 
-One walk over the tree gives the paragraphs in reading order, `kg.read.akn_labels` gives each its role and the label of
+One walk over the tree gives the paragraphs in reading order, `kg.read.labels` gives each its role and the label of
 its provision, and `kg.read.akn_facts` reads what the mark-up states of the work.
 """
 
@@ -16,7 +16,7 @@ from lxml import etree
 from kg.errors import ReadError
 from kg.model import Block, Offsets, Role, Text
 from kg.read import akn_facts
-from kg.read.akn_labels import Labelled, Part, Piece, label
+from kg.read.labels import Labelled, Part, Piece, label
 from kg.read.akn_words import AKN, Words, gather, words_of
 
 LANGUAGES = {"zho": "zh", "eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "ara": "ar", "deu": "de"}

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from kg.cleaning import HAN, Range
 from kg.read.lines import STYLED, Line
+from kg.read.paragraphs import NUMBERED
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 _STAR = re.compile(r"(?<=[^\s*∗])\s?(?P<star>[*∗])(?=[^*∗]|$)")
 _ABBREVIATION = re.compile(r"(?:^|[^\w])\w{1,5}\.$")
-_NUMERAL = re.compile(r"^[\dIVXLC(]")
+_NUMERAL = re.compile(r"^(?:\d|[IVXLC]+\b|\()")
 # What a bare digit is not a footnote mark before, or behind: a part of a symbol, of a number, of a date. Units that are
 # written together with a number (年, 号) are the language's.
 _NO_MARK_AFTER = r"(?![\d/.,%\-–]\d?|[A-Za-z]|\s*[{units}])"
@@ -117,7 +118,7 @@ def _plain_definitions(lines: list[Line]) -> set[int]:
 
 
 def _ended(lines: list[Line], i: int) -> bool:
-    return i > 0 and lines[i - 1].words.endswith((".", "。"))
+    return i > 0 and lines[i - 1].words.endswith((".", "。", ";", "；"))
 
 
 def _star_definitions(content: str, lines: list[Line]) -> set[int]:
@@ -143,7 +144,8 @@ def _extents(lines: list[Line], opening: set[int], loose: bool) -> tuple[list[li
 
 
 def _goes_on(before: Line, line: Line, loose: bool) -> bool:
-    if before.words.endswith(("。", "；", ";")) or line.gap == "page" or (line.gap == "blank" and not loose):
+    parted = line.gap == "page" or (line.gap == "blank" and not loose)
+    if parted or before.words.endswith(("。", "；", ";")) or NUMBERED.match(line.words):
         return False
     if before.words.endswith("."):
         return line.gap == "none" and bool(_ABBREVIATION.search(before.words) and _NUMERAL.match(line.words))

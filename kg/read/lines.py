@@ -15,6 +15,7 @@ from kg.cleaning import squeeze
 
 _LINE = re.compile(r"[^\n]+")
 _MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} +|\\(?=[\\`*_{}\[\]()#+.!|<>-])|</?(?:b|i|em|strong|u|p|br ?/?)>")
+_MAY_BE_MARKUP = re.compile(r"[*_#\\<]")
 _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\W\d_])([^*\n]{1,200}?(?<=[^\s*]))\*(?![*\w])")
 _JOB = r"(?:GE\.)?\d{2}-\d{4,6}\*?(?: ?\([A-Z]\))?"
 _PAGE = r"(?:\d{1,3}(?: ?/ ?\d{1,3})?|- ?\d{1,3} ?-|[Pp]age \d{1,3}|/\.{3})"
@@ -72,7 +73,7 @@ def _line(text: str, start: int, indent: int, gap: str, unspaced: bool) -> Line:
     plain = None if styled else _PLAIN_START.match(text)
     match = styled or plain
     mark = (styled["html"] or styled["super"]) if styled else plain["plain"] if plain else None
-    words = squeeze(_ITALIC.sub(r"\1", _MARKUP.sub("", text)), unspaced)
+    words = squeeze(_without_markup(text), unspaced)
     return Line(
         start=start,
         end=start + len(text),
@@ -87,6 +88,13 @@ def _line(text: str, start: int, indent: int, gap: str, unspaced: bool) -> Line:
     )
 
 
+def _without_markup(text: str) -> str:
+    """Return a line without Markdown or HTML emphasis; most lines have none."""
+    if not _MAY_BE_MARKUP.search(text):
+        return text
+    return _ITALIC.sub(r"\1", _MARKUP.sub("", text))
+
+
 def furniture(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines of the document and the page furniture: a symbol, a job number, a page number alone on a line."""
     kept: list[Line] = []
@@ -95,6 +103,7 @@ def furniture(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
     for line in lines:
         below = bool(dropped and kept and dropped[-1].start > kept[-1].start)  # a bare number there is the page's
         symbol = len(line.words) < 60 and _is_symbol(line.words)
+        printed = printed or (symbol and any(k.words.endswith(" " + line.words) for k in kept[:_COVER]))
         if symbol and not printed and len(kept) < _COVER:
             printed = True  # the first is the symbol on the cover
             kept.append(line)
@@ -122,6 +131,8 @@ def _is_symbol(words: str) -> bool:
 
 def markup(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a piece of content that are Markdown or HTML emphasis."""
+    if not _MAY_BE_MARKUP.search(text):
+        return
     yield from (m.span() for m in _MARKUP.finditer(text))
     for match in _ITALIC.finditer(text):
         yield match.start(), match.start() + 1

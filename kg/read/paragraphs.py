@@ -19,6 +19,7 @@ ENUMERATED = re.compile(r"^(?:\((?P<mark>[^\W_]{1,4})\)|(?P<bare>[^\W\d_])\))\s?
 _HARD_END = re.compile(r"[.;:。；：!?！？”»؛؟]$|[。；][”」]$")
 _SOFT_END = re.compile(r"[,，،]$")
 _MARK_AT_END = re.compile(r"(?:<sup>[^<]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[,;.:，；。：])\d{1,3}|(?<=[^\s*])\*)$")
+_END = 20  # characters: room for the longest footnote mark
 _MANY = 0.15
 
 
@@ -26,11 +27,13 @@ _MANY = 0.15
 class Habits:
     """What can be trusted in a copy: blank lines between paragraphs, indents, and line ends (unless it is hard-wrapped).
 
-    A copy is `tight` if nothing parts most of its paragraphs. `width` is the length of a full line, in code points.
+    A copy is `tight` if nothing parts most of its paragraphs; `capitals` open them in most languages, not in Russian.
+    `width` is the length of a full line, in code points.
     """
 
     blanks: bool
     tight: bool
+    capitals: bool
     indents: bool
     wrapped: bool
     width: int
@@ -63,13 +66,14 @@ def habits(lines: list[Line], opens: Opens) -> Habits:
     broken = [1 for a, b in parted if not _ended(a) and not _starts(b.words, opens)]
     opening = [b for a, b in body if _ended(a) and _starts(b.words, opens)]
     long = sum(len(line.words) > 160 for line in lines)
-    cut = sum(not _ended(a) for a, _ in body)
+    cut = sum(not _ended(a) and not _starts(b.words, opens) for a, b in body)
     starts = [b.indent for _, b in body if _starts(b.words, opens)]
     others = [b.indent for _, b in body if not _starts(b.words, opens)]
     indents = bool(starts and others) and _share(starts) > 0.8 and _share(others) < 0.4
     return Habits(
         blanks=len(broken) <= max(1, _MANY * len(parted)),
         tight=sum(line.gap == "none" for line in opening) > 0.5 * len(opening),
+        capitals=sum(_capital(line.words) for line in opening) > 0.5 * len(opening),
         indents=indents,
         wrapped=long <= 0.1 * len(lines) and cut > _MANY * len(body),
         width=sorted(line.end - line.start for line in lines)[len(lines) * 3 // 4] if lines else 0,
@@ -77,12 +81,13 @@ def habits(lines: list[Line], opens: Opens) -> Habits:
 
 
 def _tail(line: Line) -> str:
-    """Return the words of a line without a footnote mark at their end."""
-    return _MARK_AT_END.sub("", line.words)
+    """Return the end of a line without a footnote mark."""
+    return _MARK_AT_END.sub("", line.words[-_END:])[-3:]
 
 
 def _ended(line: Line) -> bool:
-    return bool(_HARD_END.search(_tail(line)) or _SOFT_END.search(_tail(line)))
+    tail = _tail(line)
+    return bool(_HARD_END.search(tail) or _SOFT_END.search(tail))
 
 
 def _share(indents: list[int]) -> float:
@@ -99,13 +104,18 @@ def join(lines: list[Line], opens: Opens, fixed: Callable[[str], bool], trust: H
     number = 0
     for line in lines:
         numbered = NUMBERED.match(line.words)
-        following = bool(numbered and int(numbered["number"]) in (1, number + 1))
+        following = numbered is not None and _follows(line.words, int(numbered["number"]), number, opens)
         if not groups or _parts(groups[-1], line, opens, fixed, trust, following):
             groups.append([line])
             number = int(numbered["number"]) if numbered and following else number
         else:
             groups[-1].append(line)
     return [Paragraph(tuple(g)) for g in groups]
+
+
+def _follows(words: str, number: int, last: int, opens: Opens) -> bool:
+    """Tell whether a number is the next one, or a later one before an operative word: a copy may have lost a paragraph."""
+    return number in (1, last + 1) or (last < number < last + 4 and opens(NUMBERED.sub("", words)))
 
 
 def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], bool], trust: Habits, following: bool) -> bool:
@@ -129,9 +139,12 @@ def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], b
 
 
 def _fresh(before: Line, line: Line, trust: Habits) -> bool:
-    """Tell whether a line behind a comma opens a paragraph: with a capital, or in a script without capitals after a short line."""
-    first = next((c for c in line.words if c.isalpha()), "")
-    return first.isupper() if first.lower() != first.upper() else before.end - before.start < 0.9 * trust.width
+    """Tell whether a line behind a comma opens a paragraph: with a capital, or where there are none, after a short line."""
+    return _capital(line.words) if trust.capitals else before.end - before.start < 0.9 * trust.width
+
+
+def _capital(words: str) -> bool:
+    return next((c for c in words if c.isalpha()), "").isupper()
 
 
 def _parted(before: Line, line: Line, hard: bool, trust: Habits) -> bool:

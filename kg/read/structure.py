@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg import symbols
 from kg.language import Language
 from kg.lexicon import Lexicon
 from kg.model import Role
+from kg.read.labels import Part, Piece, label
 from kg.read.lines import Line
 from kg.read.paragraphs import ENUMERATED, NUMBERED, Habits, Paragraph, habits, join
 
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_NUMERALS = re.compile(r"^[ivx]+$")
+_LONGEST_ADOPTION = 120
+_LONGEST_HEADING = 120
 _ENDED = re.compile(r"[.;:,。；：，،؛]$|[.;,。；，]?[”»’\"]$")
 _COMMA = re.compile(r"[,，،]$")
 _SECTION = re.compile(r"^(?:[IVX]{1,5}|[A-Z])\.?$")
@@ -51,6 +53,8 @@ class Grammar:
 
     def adoption(self, words: str) -> bool:
         """Tell whether a line is a date or a meeting of adoption and nothing more."""
+        if len(words) > _LONGEST_ADOPTION:
+            return False
         rest = self._date_only.sub("", words, count=1)
         rest = self.language.rules["meeting"].sub("", rest, count=1)
         return rest != words and not rest.strip(" .,，。")
@@ -138,81 +142,76 @@ def _cover_groups(lines: Sequence[Line], grammar: Grammar) -> Iterator[tuple[Lin
         yield tuple(group)
 
 
-class _Body:
-    """Walks over the paragraphs below the enacting formula and keeps count."""
+class _Joined(NamedTuple):
+    """A paragraph's lines and its words."""
 
-    def __init__(self, grammar: Grammar, paragraphs: list[Paragraph]) -> None:
+    lines: tuple[Line, ...]
+    text: str
+
+
+class _Body:
+    """Walks over the paragraphs below the enacting formula and tells the part that each is."""
+
+    def __init__(self, grammar: Grammar, paragraphs: Sequence[Paragraph]) -> None:
         self.grammar = grammar
         self.paragraphs = paragraphs
         self.numbered = any(NUMBERED.match(p.opening) for p in paragraphs)
-        self.preambular = 0
-        self.operative = 0
-        self.section = 1
-        self.label = "HEADER"
-        self.sub = ""
-        self.role = Role.PREAMBULAR
+        self.started = False  # the first paragraph has been met
+        self.begun = False  # operative paragraphs have begun
+        self.titled = False  # a heading stood before
+        self.ended: Part | None = None  # the annex or the vote, which go on to the end
 
     def placed(self) -> Iterator[Placed]:
         """Yield every paragraph with its role and label."""
-        for i, paragraph in enumerate(self.paragraphs):
-            role, label = self._place(paragraph, i)
-            yield Placed(paragraph.lines, role, label)
+        pieces = [piece for paragraph in self.paragraphs for piece in self._pieces(paragraph)]
+        for labelled in label(pieces):
+            yield Placed(labelled.words.lines, labelled.role, labelled.provision)
 
-    def _place(self, paragraph: Paragraph, i: int) -> tuple[Role, str]:
+    def _pieces(self, paragraph: Paragraph) -> Iterator[Piece[_Joined]]:
+        joined = _Joined(paragraph.lines, " ".join(line.words for line in paragraph.lines))
+        part = self._part(paragraph)
+        if part is Part.FORMULA or (part is Part.PREAMBULAR and self.begun):
+            self.begun = False
+            yield Piece(Part.SECTION, joined, opens=True)
+        self.titled = part is Part.HEADING
+        self.begun = self.begun or part is Part.OPERATIVE
+        self.started = True
+        yield Piece(part, joined, opens=part is Part.PREAMBULAR and self._opens(paragraph))
+
+    def _part(self, paragraph: Paragraph) -> Part:
+        words, grammar = paragraph.opening, self.grammar
+        if self.started and grammar.annex(words):
+            self.ended = Part.ANNEX
+        elif grammar.vote(words) and self.ended is None:
+            self.ended = Part.VOTE
+        if self.ended is not None:
+            return self.ended
+        if grammar.formula(words):
+            return Part.FORMULA
+        if self.started and grammar.adoption(words):
+            return Part.ADOPTION
+        if NUMBERED.match(words):
+            return Part.OPERATIVE
+        if ENUMERATED.match(words):
+            return Part.OPERATIVE if self.begun else Part.PREAMBULAR
+        return Part.HEADING if self._is_heading(paragraph) else self._unnumbered(paragraph)
+
+    def _unnumbered(self, paragraph: Paragraph) -> Part:
+        comma = bool(_COMMA.search(paragraph.ending))
+        opens = self.grammar.opens(paragraph.opening)
+        if self.begun and self.numbered:  # a section of its own may open with a preamble
+            return Part.PREAMBULAR if self.titled and comma and opens else Part.OPERATIVE
+        if opens and (paragraph.ending.endswith((":", "：")) or (not self.numbered and not comma)):
+            return Part.OPERATIVE
+        return Part.OPERATIVE if self.begun else Part.PREAMBULAR
+
+    def _opens(self, paragraph: Paragraph) -> bool:
+        """Tell whether an unnumbered paragraph opens a preambular one rather than going on with the last."""
         words = paragraph.opening
-        if self.grammar.annex(words) and self.label != "HEADER":
-            self.role, self.label, self.sub = Role.ANNEX, "ANNEX", ""
-            return Role.ANNEX, "ANNEX"
-        if self.role is Role.ANNEX:
-            return Role.ANNEX, "ANNEX"
-        if self.grammar.vote(words) or (self.role is Role.VOTE and not NUMBERED.match(words)):
-            self.role = Role.VOTE
-            return Role.VOTE, "HEADER"
-        if self.grammar.adoption(words) and self.label != "HEADER":
-            return Role.ADOPTION, "HEADER"
-        numbered = NUMBERED.match(words)
-        if numbered:
-            return self._operative(int(numbered["number"]))
-        if ENUMERATED.match(words) and self.label != "HEADER":
-            return self.role, self._sub(ENUMERATED.match(words))
-        return self._unnumbered(paragraph)
-
-    def _operative(self, number: int) -> tuple[Role, str]:
-        if number == 1 and self.operative > 0:
-            self.section += 1
-        self.operative = number
-        self.role, self.sub = Role.OPERATIVE, ""
-        self.label = self._section() + f"OP{number}"
-        return self.role, self.label
-
-    def _section(self) -> str:
-        return "" if self.section == 1 else f"{_ROMAN[self.section] if self.section < len(_ROMAN) else self.section}."
-
-    def _sub(self, match: re.Match[str] | None) -> str:
-        """Return the label of a lettered paragraph: letters below the paragraph, Roman numerals below the letter."""
-        assert match is not None
-        mark = self.grammar.lexicon.enumerator(match["mark"] or match["bare"])
-        if _NUMERALS.match(mark) and self.sub and not (mark == "i" and self.sub == "(h)") and mark not in ("v", "x"):
-            return f"{self.label}{self.sub}({mark})"
-        self.sub = f"({mark})"
-        return f"{self.label}{self.sub}"
-
-    def _unnumbered(self, paragraph: Paragraph) -> tuple[Role, str]:
-        words, ending = paragraph.opening, paragraph.ending
-        if self._is_heading(paragraph):
-            return Role.HEADING, "HEADING"
-        operative = self.role is Role.OPERATIVE
-        if operative and self.numbered:
-            return Role.OPERATIVE, self.label
-        if not self.numbered and not _COMMA.search(ending) and (self.grammar.opens(words) or operative):
-            return self._operative(self.operative + 1)
-        if not self.grammar.opens(words) and self.preambular and words[:1].islower():
-            return Role.PREAMBULAR, self.label
-        self.preambular += 1
-        self.role, self.label, self.sub = Role.PREAMBULAR, f"PP{self.preambular}", ""
-        return self.role, self.label
+        return not ENUMERATED.match(words) and (self.grammar.opens(words) or not words[:1].islower())
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
         words = paragraph.ending
-        short = len(words) < 120 and len(paragraph.lines) <= 2
+        longest = _LONGEST_HEADING if self.begun else _LONGEST_HEADING // 2
+        short = len(words) < longest and len(paragraph.lines) <= 2
         return bool(_SECTION.match(words)) or (short and not _ENDED.search(words) and not self.grammar.opens(paragraph.opening))

@@ -70,7 +70,8 @@ def _only_styles(section: dict[str, Any]) -> dict[str, Any]:
 def _floor(name: str, one: Score) -> float:
     """Return the floor of a figure: a work's share below it where works are counted, but none for works not identified."""
     slack = {"own": 0.0, "whole": 1 / one.works, "same": 1 / one.works}.get(name, _SLACK)
-    return math.floor((getattr(one, name) - slack) * 10_000) / 10_000
+    figure: float = getattr(one, name)
+    return math.floor(round((figure - slack) * 10_000, 4)) / 10_000
 
 
 def _toml(floors: dict[str, Any], date: str) -> str:

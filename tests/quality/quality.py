@@ -64,10 +64,11 @@ def measure(
     whole: list[Score] = []
     entire = len(scored) == len(unshared(key))
     for style in styles:
-        built, kg = folder / style, KG
+        built = folder / style
+        kg: Sequence[str] = KG
         if entire:
             whole += score(key, style, languages, built)
-            kg = (sys.executable, "-m", "tests.quality.kept", str(built))
+            kg = [sys.executable, "-m", "tests.quality.kept", str(built)]
         rows += score(scored, style, languages, folder / f"{style}-again", kg)
     return rows, whole
 

@@ -106,7 +106,8 @@ def score(key: Answers, style: str, languages: Sequence[str], folder: Path, kg: 
 
 def _score(language: str, style: str, figures: dict[str, Any]) -> Score:
     row = figures[language]
-    return Score(language, style, row["works"], *(row[name] for name in FIGURES), figures.get("same"))
+    shares = {name: row[name] for name in FIGURES}
+    return Score(language=language, style=style, works=row["works"], same=figures.get("same"), **shares)
 
 
 @cache

@@ -61,5 +61,3 @@ def test_the_table_goes_between_its_markers(tmp_path: Path) -> None:
     readme.write_text("no marker", encoding="utf-8")
     with pytest.raises(SystemExit, match="accuracy:begin"):
         write_readme(readme, [ROW], [])
-
-

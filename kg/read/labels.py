@@ -1,4 +1,4 @@
-"""Roles and provision labels of the paragraphs of an AKN4UN document, from its parts and its numbers."""
+"""Roles and provision labels of the paragraphs of a document, from its parts and its numbers: the same for every reader."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from kg.model import Role
-from kg.read.akn_words import Words
 from kg.read.numbering import Points, Sections, bare_number, leading, number
 
 _BULLET = re.compile(r"[-–—•*·]+(?:\s|$)")
@@ -18,6 +17,17 @@ _COMMA = re.compile(r"[,，،]\W*$")
 _ANNEX = re.compile(r"(?:Annexe?|Anexo|Приложение|附件|(?:ال)?مرفق)(?:\s.{1,12})?")
 _TAIL = 5  # characters at the end of a paragraph that hold its last stop
 _HEADING_SIZE = 300  # characters; a longer paragraph without a stop at its end is one that lacks it
+
+
+class Worded(Protocol):
+    """Anything that has the words of a paragraph."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+
+W = TypeVar("W", bound=Worded)
 
 
 class Part(Enum):
@@ -39,25 +49,25 @@ class Part(Enum):
     VOTE = auto()
 
 
-class Piece(NamedTuple):
-    """A paragraph as the mark-up has it.
+class Piece(NamedTuple, Generic[W]):
+    """A paragraph as a reader has it.
 
     `nums` are the number elements before it. `opens` tells that it begins a preambular paragraph, of a section that it
     begins a resolution.
     """
 
     part: Part
-    words: Words
+    words: W
     nums: tuple[str, ...] = ()
     opens: bool = False
 
 
-class Labelled(NamedTuple):
+class Labelled(NamedTuple, Generic[W]):
     """A paragraph with its role and the label of its provision."""
 
     role: Role
     provision: str
-    words: Words
+    words: W
 
 
 _FIXED = {
@@ -72,7 +82,7 @@ _FIXED = {
 _BODY = (Part.PREAMBULAR, Part.OPERATIVE, Part.TABLE, Part.HEADING)
 
 
-def label(pieces: Sequence[Piece]) -> Iterator[Labelled]:
+def label(pieces: Sequence[Piece[W]]) -> Iterator[Labelled[W]]:
     """Yield the pieces with their roles and provisions.
 
     Operative paragraphs have the number that stands before them. Where a section has no numbers they are counted; a
@@ -92,7 +102,7 @@ def label(pieces: Sequence[Piece]) -> Iterator[Labelled]:
             yield Labelled(*_FIXED[piece.part], piece.words)
 
 
-def _corrected(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _corrected(pieces: Sequence[Piece[W]]) -> Iterator[Piece[W]]:
     """Yield the pieces, each in the part that its form shows where the mark-up misplaces it."""
     annex = False
     for piece in pieces:
@@ -104,7 +114,7 @@ def _corrected(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield piece._replace(part=Part.ANNEX) if annex and piece.part in _BODY else piece
 
 
-def _is_heading(piece: Piece) -> bool:
+def _is_heading(piece: Piece[W]) -> bool:
     """Tell whether an operative paragraph is a heading: without number, and without a stop at its end."""
     text = piece.words.text
     if piece.nums or len(text) > _HEADING_SIZE or _STOP.search(text[-_TAIL:]):
@@ -112,12 +122,12 @@ def _is_heading(piece: Piece) -> bool:
     return not (leading(text) or bare_number(text) or number(text) or _BULLET.match(text))
 
 
-def _own(piece: Piece) -> int | None:
+def _own(piece: Piece[W]) -> int | None:
     """Return the number of a paragraph, be it an element or the beginning of the words."""
     return number(piece.nums[0] if piece.nums else piece.words.text)
 
 
-def _points(piece: Piece) -> list[str]:
+def _points(piece: Piece[W]) -> list[str]:
     """Return the labels of points that stand before a piece: "(a)", or both of "(a) (i)"."""
     if not piece.nums:
         point = leading(piece.words.text)
@@ -129,7 +139,7 @@ def _points(piece: Piece) -> list[str]:
     return [inner, *others] if inner else others
 
 
-def _upcoming(pieces: Sequence[Piece]) -> list[int | None]:
+def _upcoming(pieces: Sequence[Piece[W]]) -> list[int | None]:
     """Return for each piece the number of the first numbered paragraph from it on, in the section that mark-up says."""
     out: list[int | None] = []
     upcoming: int | None = None
@@ -184,7 +194,7 @@ class _Labels:
         self.begun, self.counted, self.fresh = False, False, True
         self.points = Points()
 
-    def paragraph(self, piece: Piece, upcoming: int | None) -> tuple[Role, str]:
+    def paragraph(self, piece: Piece[W], upcoming: int | None) -> tuple[Role, str]:
         """Return role and label of a preambular or operative paragraph, of a point of one or of its continuation."""
         text, points = piece.words.text, _points(piece)
         own = _own(piece) or (bare_number(text) if bare_number(text) == self.last + 1 and not piece.nums else None)
@@ -218,7 +228,7 @@ class _Labels:
         self.kind, self.points = Role.PREAMBULAR, Points()
         self.preambulars += 1
 
-    def _unnumbered(self, piece: Piece, upcoming: int | None) -> bool:
+    def _unnumbered(self, piece: Piece[W], upcoming: int | None) -> bool:
         """Take in a paragraph without number: preambular, counted or lacking; tell if it continues the last one."""
         if piece.part is Part.PREAMBULAR or (not self.begun and _COMMA.search(piece.words.text[-_TAIL:])):
             if not piece.opens and piece.part is Part.PREAMBULAR:

@@ -1,0 +1,92 @@
+"""The rows of the table: commands as a whole, the stages from bytes to triples, and the same triples through rdflib."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.inputs import Sample, founding
+from tests.benchmarks.measure import Row, Run, lowest, rate, run, timed
+from tests.quality.scoring import KG
+
+_HELP_LIMIT = 0.3  # seconds
+_FOUNDING_LIMIT = 2.0
+_TRIPLES = 50_000  # that many go through rdflib, which takes its time
+
+
+def commands(samples: list[Sample], folder: Path, repeat: int) -> Iterator[Row]:
+    """Yield the time and memory of whole processes: `kg --help`, the founding documents, a sample of each kind."""
+    helps = [run([*KG, "--help"]).wall for _ in range(repeat)]
+    yield lowest("kg --help", "s", helps, _HELP_LIMIT)
+    paths = [str(path) for path in founding()]
+    yield from _build("five founding documents", paths, folder, repeat, _FOUNDING_LIMIT)
+    for sample in samples:
+        source = folder / sample.what.replace(" ", "-")
+        source.mkdir()
+        for i, (name, data) in enumerate(sample.files):
+            (source / f"{i:04}-{name}").write_bytes(data)
+        yield from _build(f"{len(sample.files)} files of {sample.what}", [str(source)], folder, max(1, repeat // 2))
+
+
+def _build(what: str, paths: list[str], folder: Path, repeat: int, limit: float | None = None) -> Iterator[Row]:
+    runs: list[Run] = [run([*KG, "build", *paths, "-o", str(folder / "out")]) for _ in range(repeat)]
+    yield lowest(f"kg build, {what}", "s", (one.wall for one in runs), limit)
+    yield lowest(f"kg build, {what}: processor time", "s", (one.cpu for one in runs))
+    yield lowest(f"kg build, {what}: peak memory", "MB", (one.peak for one in runs))
+
+
+def stages(sample: Sample, repeat: int) -> tuple[list[Row], list[str]]:
+    """Return the speed of reading, extracting and emitting on one core, and the triples; language data is loaded before."""
+    from kg.extract import extract
+    from kg.rdf.emit import Emitter
+    from kg.rdf.terms import BASE
+    from kg.read import read
+
+    extract(read(sample.files[0][1], sample.files[0][0]))
+    reading, texts = timed(lambda: [read(data, name) for name, data in sample.files], repeat)
+    extracting, found = timed(lambda: [extract(text) for text in texts], repeat)
+    emitting, lines = timed(lambda: [line for facts in found for line in Emitter(facts, BASE).triples()], repeat)
+    steps = {"read": reading, "extract": extracting, "emit": emitting}
+    rows = [rate(f"{sample.what}: {name}", "MB/s", sample.megabytes, seconds) for name, seconds in steps.items()]
+    total = [sum(step) for step in zip(*steps.values(), strict=True)]
+    return [*rows, rate(f"{sample.what}: all three", "MB/s", sample.megabytes, total)], lines
+
+
+def writing(lines: list[str], folder: Path, repeat: int) -> Iterator[Row]:
+    """Yield the speed of writing Turtle and of loading the store, and how rdflib does with the same triples."""
+    from kg import store
+    from kg.rdf.terms import BASE
+    from kg.rdf.write import write_turtle
+
+    unique = sorted(set(lines))[:_TRIPLES]
+    count = len(unique)
+    turtle, _ = timed(lambda: write_turtle(unique, folder / "graph.ttl", BASE), repeat)
+    loading, _ = timed(lambda: store.write(unique, folder), repeat)
+    adding, serializing = _through_rdflib(unique, repeat)
+    yield rate(f"write Turtle, {count:,} triples", "triples/s", count, turtle)
+    yield rate(f"load the store, {count:,} triples", "triples/s", count, loading)
+    yield rate("rdflib: serialize the same triples as Turtle", "triples/s", count, serializing)
+    yield rate("rdflib: add the same triples to a graph in memory", "triples/s", count, adding)
+    yield Row("times faster than rdflib: Turtle", "×", min(serializing) / min(turtle), _ratio(serializing, turtle))
+    yield Row("times faster than rdflib: store", "×", min(adding) / min(loading), _ratio(adding, loading))
+
+
+def _ratio(theirs: list[float], ours: list[float]) -> float:
+    return sorted(theirs)[len(theirs) // 2] / sorted(ours)[len(ours) // 2]
+
+
+def _through_rdflib(lines: list[str], repeat: int) -> tuple[list[float], list[float]]:
+    """Return the seconds that rdflib takes to add triples that are parsed already, and to serialize them."""
+    from rdflib import Graph
+
+    triples = list(Graph().parse(data="\n".join(lines), format="nt"))
+
+    def added() -> Graph:
+        graph = Graph()
+        for triple in triples:
+            graph.add(triple)
+        return graph
+
+    adding, graph = timed(added, repeat)
+    serializing, _ = timed(lambda: graph.serialize(format="turtle"), repeat)
+    return adding, serializing
