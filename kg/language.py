@@ -33,10 +33,11 @@ _WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1, "Latin": 1}
 class Language:
     """The words and compiled patterns of a language.
 
-    `units` are signs written together with a number; `clitics` are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are
-    the language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
-    `follows` what may stand behind a number that leads on to the word for its kind, and
-    `old_session` the pattern of an old session in figures, "(د-3)" for "(III)".
+    `enumerators` are the letters of paragraphs in order, `units` signs written together with a number (30号); `clitics`
+    are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are the
+    language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
+    `old_session` the pattern of an old session in figures, "(د-3)" for "(III)"; `follows` is what may stand behind a
+    number that leads on to the word for its kind.
     """
 
     code: str

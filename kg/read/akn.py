@@ -16,8 +16,8 @@ from lxml import etree
 from kg.errors import ReadError
 from kg.model import Block, Offsets, Role, Text
 from kg.read import akn_facts
-from kg.read.labels import Labelled, Part, Piece, label
 from kg.read.akn_words import AKN, Words, gather, words_of
+from kg.read.labels import Labelled, Part, Piece, label
 
 LANGUAGES = {"zho": "zh", "eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "ara": "ar", "deu": "de"}
 LANGUAGES |= {"chi": "zh", "fre": "fr", "ger": "de"} | {code: code for code in LANGUAGES.values()}
@@ -62,7 +62,7 @@ def _parse(data: bytes, source: str) -> etree._Element:
     return root
 
 
-def _language(root: etree._Element, pieces: Sequence[Piece], source: str) -> str:
+def _language(root: etree._Element, pieces: Sequence[Piece[Words]], source: str) -> str:
     """Return the language that the mark-up says, unless the letters of the words contradict it."""
     element = next(root.iter(AKN + "FRBRlanguage"), None)
     code = element.get("language", "") if element is not None else ""
@@ -78,7 +78,7 @@ def _language(root: etree._Element, pieces: Sequence[Piece], source: str) -> str
     return stated
 
 
-def _script(pieces: Sequence[Piece]) -> str:
+def _script(pieces: Sequence[Piece[Words]]) -> str:
     """Return whose letters are the most in the body: zh, ar, ru or latin."""
     sample = ""
     for piece in pieces:
@@ -93,7 +93,7 @@ def _script(pieces: Sequence[Piece]) -> str:
 class _Walk:
     """One walk over the tree: the paragraphs met, in reading order, and the numbers whose words are to come."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece[Words]] = field(default_factory=list)
     nums: list[str] = field(default_factory=list)
 
     def children(self, parent: etree._Element, part: Part) -> None:
@@ -202,7 +202,7 @@ _READERS: dict[str, Callable[[_Walk, etree._Element, Part], None]] = {
 }
 
 
-def _assemble(labelled: Sequence[Labelled]) -> tuple[str, tuple[Block, ...]]:
+def _assemble(labelled: Sequence[Labelled[Words]]) -> tuple[str, tuple[Block, ...]]:
     """Return the content and its blocks: the paragraphs in reading order, then the footnotes."""
     blocks: list[Block] = []
     notes: list[tuple[str, tuple[int, int], str, Words]] = []
