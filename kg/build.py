@@ -63,7 +63,7 @@ def build(paths: Sequence[str], out: Path, base: str, jobs: int | None = None) -
 
     Raises UsageError if there is nothing to read.
     """
-    found, problems = inputs.find(paths)
+    found, problems = inputs.find(paths, out)
     outcomes = list(_without_doubles(_outcomes(found, base, jobs)))
     noted = findings([o.claims for o in outcomes if o.claims])
     lines = sorted({*chain.from_iterable(o.lines for o in outcomes), *finding_lines(noted, base)})

@@ -30,17 +30,17 @@ class Input:
             raise ReadError(f"{self.name}: can't be opened ({error.strerror}); check the path and your permission") from None
 
 
-def find(paths: Sequence[str]) -> tuple[list[Input], list[str]]:
+def find(paths: Sequence[str], out: Path) -> tuple[list[Input], list[str]]:
     """Return the files below the paths, sorted by name, and a message for each path that leads to none.
 
-    Hidden files and folders are left out. Raises UsageError if no path is given.
+    Hidden files and folders are left out, and `out`, which an earlier build may have written. Raises UsageError if no path is given.
     """
     if not paths:
         raise UsageError("nothing to read; name files, folders, or - for standard input")
     inputs: set[Input] = set()
     problems: list[str] = []
     for path in paths:
-        found = list(_below(path))
+        found = [i for i in _below(path) if i.path is None or not i.path.resolve().is_relative_to(out.resolve())]
         if not found:
             where = Path(path)
             problems.append(

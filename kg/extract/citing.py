@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg import symbols
 from kg.extract import citations
 from kg.extract.document import Document
 from kg.extract.resolve import STRONG, Found
@@ -23,11 +24,19 @@ def extract(document: Document) -> Iterator[Citation]:
     blocks = [(i, b) for i, b in enumerate(document.text.blocks) if b.role not in _SILENT]
     found = dict(_in_blocks(document, blocks))
     known = {f.number: f.target for fs in found.values() for f in fs if f.rule in STRONG and f.target}
+    own = _own(document.work.symbol)
     for i, block in blocks:
         for f in found[i]:
             told = _told(f, known)
-            if told.target != document.work.symbol or told.target is None:
+            if told.target not in own:
                 yield _citation(document, i, block, told)
+
+
+def _own(symbol: str | None) -> set[str]:
+    """Return the symbols of the work itself: one, or those of a collection such as A/RES/75/101A-B."""
+    if symbol is None:
+        return set()
+    return {symbol, *(symbols.format(part) for part in symbols.parts(symbols.parse(symbol)))}
 
 
 def _in_blocks(document: Document, blocks: list[tuple[int, Block]]) -> Iterator[tuple[int, list[Found]]]:
