@@ -68,7 +68,7 @@ def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, O
     for start, end in ranges:
         if pieces and "\n" in content[last:start] and not pieces[-1].endswith(("-", "/", " ")) and content[start] not in "-/":
             starts.append(length)
-            stored.append(last)  # the joining space stands for the line end
+            stored.append(content.index("\n", last))  # the joining space stands for the line end
             pieces.append(" ")
             length += 1
         pieces.append(plain(content[start:end]))

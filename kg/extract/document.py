@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kg.extract.verbs import operative_words
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
 from kg.model import Block, Mention, Role, Text, Work
@@ -15,13 +16,14 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text, its work, and the tokens of each of its blocks; `named` are the entries named in full, by place."""
+    """One text, its work, the tokens and the operative words of each of its blocks; `named` are the entries named in full, by place."""
 
     text: Text
     work: Work
     language: Language
     lexicon: Lexicon
     tokens: tuple[tuple[Token, ...], ...]
+    verbs: tuple[tuple[tuple[int, str], ...], ...]
     named: tuple[tuple[Place, str], ...]
 
     def place(self, index: int, position: int) -> Place:
@@ -63,4 +65,6 @@ def document(text: Text, work: Work) -> Document:
         for m in token.meanings
         if m.use == "name" and m.kind in ("body", "instrument")
     )
-    return Document(text, work, language(text.language), words, tokens, tuple(named))
+    spoken = language(text.language)
+    verbs = tuple(operative_words(b.text, found, spoken) for b, found in zip(text.blocks, tokens, strict=True))
+    return Document(text, work, spoken, words, tokens, verbs, tuple(named))

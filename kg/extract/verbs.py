@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from kg.extract.document import Document
+from kg.language import Language
+from kg.lexicon import Token
 from kg.model import Provision, Role
+
+if TYPE_CHECKING:
+    from kg.extract.document import Document
 
 _OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]|\([^\W_]{1,4}\)|[^\W\d_]\))?\W*$")
 _CLAUSE_BEFORE = re.compile(r"[,;:，；：、،؛]\s*$")
+_NEAR = 16  # characters before a word that tell whether it opens a clause
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
 
 
-def verbs(document: Document, index: int) -> list[tuple[int, str]]:
-    """Return (position, verb) for each operative word of a block, in order."""
-    text = document.text.blocks[index].text
-    joints = document.language.glue["joints"]
+def operative_words(text: str, tokens: Iterable[Token], language: Language) -> tuple[tuple[int, str], ...]:
+    """Return (position, verb) for each operative word of a block, in order.
+
+    Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb.
+    """
     out: list[tuple[int, str]] = []
     after = 0
-    for token in document.tokens[index]:
-        found = token.of("verb", "name") or (token.of("verb", "opening") if _opens(text, after, token.start, joints) else ())
+    for token in tokens:
+        kinds = {m.kind for m in token.meanings}
+        if "verb" not in kinds and "modifiers" not in kinds:
+            continue
+        opens = _opens(text, after, token.start, language)
+        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
         if found:
             out.append((token.start, found[0]))
-        if token.of("modifiers") and _opens(text, after, token.start, joints):
+        if "modifiers" in kinds and opens:
             after = token.end
-    return out
+    return tuple(out)
 
 
-def _opens(text: str, after: int, start: int, joints: tuple[str, ...]) -> bool:
+def _opens(text: str, after: int, start: int, language: Language) -> bool:
     """Tell whether a word opens a paragraph or a clause; `after` is the end of a modifier that does."""
-    head = text[:start]
-    if (after and not text[after:start].strip()) or _OPENING.match(head) or _CLAUSE_BEFORE.search(head):
+    if after and not text[after:start].strip():
+        return True
+    head = text[max(0, start - _NEAR) : start]
+    if (start < _NEAR and _OPENING.match(head)) or _CLAUSE_BEFORE.search(head):
         return True
     tail = head.rstrip()
-    return any(tail.endswith(j) and (not j[0].isascii() or tail[: -len(j)].endswith(" ")) for j in joints)
+    return any(tail.endswith(j if language.unspaced else f" {j}") for j in language.glue["joints"])
 
 
 def governing(document: Document, index: int, position: int) -> str | None:
@@ -49,7 +62,7 @@ def governing(document: Document, index: int, position: int) -> str | None:
         block = document.text.blocks[index]
         if block.provision.partition("(")[0] != paragraph:
             return None
-        before = [verb for place, verb in verbs(document, index) if place <= position]
+        before = [verb for place, verb in document.verbs[index] if place <= position]
         if before:
             return before[-1]
         index, position = index - 1, 1 << 30
@@ -63,6 +76,6 @@ def extract(document: Document) -> Iterator[Provision]:
         if block.role in (*_PARAGRAPHS, Role.ANNEX):
             _, words = found.setdefault(block.provision, (block.role, []))
             if block.role is not Role.ANNEX:
-                words += [verb for _, verb in verbs(document, i) if verb not in words]
+                words += [verb for _, verb in document.verbs[i] if verb not in words]
     for label, (role, words) in found.items():
         yield Provision(label, role, tuple(words))

@@ -52,8 +52,8 @@ class Paragraph:
 
     @property
     def ending(self) -> str:
-        """The words of its last line."""
-        return self.lines[-1].words
+        """The words of its last line, without a footnote mark at their end."""
+        return _MARK_AT_END.sub("", self.lines[-1].words)
 
 
 Opens = Callable[[str], bool]
@@ -134,7 +134,9 @@ def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], b
     if ENUMERATED.match(line.words) and (ended or (line.gap == "blank" and trust.blanks)):
         return True
     if ended and (opens(line.words) or line.bold) and (line.indent > 0 or not trust.indents):
-        return line.gap != "none" or hard or trust.indents or not trust.wrapped or (trust.tight and _fresh(before, line, trust))
+        fresh = _fresh(before, line, trust)
+        parted = line.gap != "none" and (trust.blanks or fresh)
+        return parted or hard or trust.indents or not trust.wrapped or (trust.tight and fresh)
     return _parted(before, line, hard, trust)
 
 

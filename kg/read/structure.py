@@ -168,7 +168,7 @@ class _Body:
             yield Placed(labelled.words.lines, labelled.role, labelled.provision)
 
     def _pieces(self, paragraph: Paragraph) -> Iterator[Piece[_Joined]]:
-        joined = _Joined(paragraph.lines, " ".join(line.words for line in paragraph.lines))
+        joined = _Joined(paragraph.lines, " ".join([*(line.words for line in paragraph.lines[:-1]), paragraph.ending]))
         part = self._part(paragraph)
         if part is Part.FORMULA or (part is Part.PREAMBULAR and self.begun):
             self.begun = False
