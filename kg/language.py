@@ -33,7 +33,7 @@ _WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1, "Latin": 1}
 class Language:
     """The words and compiled patterns of a language.
 
-    `enumerators` are the letters of paragraphs in order, `units` signs written together with a number (30号); `clitics`
+    `units` are signs written together with a number (30号); `clitics`
     are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are the
     language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
     `old_session` the pattern of an old session in figures, "(د-3)" for "(III)"; `follows` is what may stand behind a
@@ -51,7 +51,6 @@ class Language:
     letters: dict[str, str]
     prefixes: dict[str, str]
     old_session: str | None
-    enumerators: str
     units: str
     words: dict[str, tuple[str, ...]]
     glue: dict[str, tuple[str, ...]]
@@ -139,7 +138,6 @@ def _build(raw: dict[str, Any]) -> Language:
         letters=raw.get("numbers", {}).get("letters", {}),
         prefixes=raw.get("numbers", {}).get("prefixes", {}),
         old_session=raw.get("numbers", {}).get("old_session"),
-        enumerators=raw["enumerators"],
         units=raw.get("units", ""),
         words={k: tuple(v) for k, v in raw["words"].items()},
         follows=re.compile(raw["follows"]) if "follows" in raw else None,

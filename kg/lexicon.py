@@ -67,11 +67,21 @@ class Lexicon:
     def scan(self, text: str) -> list[Token]:
         """Return the literals found in a text, in order, without overlaps."""
         by_index = self._by_index
-        return [
-            Token(start, end, by_index[i])
-            for i, start, end in self._automaton.find_matches_as_indexes(text)
-            if self._whole(text, start, end)
-        ]
+        found = []
+        for i, start, end in self._automaton.find_matches_as_indexes(text):
+            if self._whole(text, start, end):
+                found.append(Token(start, end, by_index[i]))
+            elif shorter := self._shorter(text, start, end):
+                found.append(shorter)
+        return found
+
+    def _shorter(self, text: str, start: int, end: int) -> Token | None:
+        """Return the longest literal that is a whole word where a longer one is only the beginning of a word."""
+        for stop in range(end - 1, start + 1, -1):
+            meanings = self._meanings.get(text[start:stop])
+            if meanings and self._whole(text, start, stop):
+                return Token(start, stop, meanings)
+        return None
 
     def _whole(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب."""
@@ -111,11 +121,6 @@ class Lexicon:
                 if code in ADOPTING and token.end == len(words) and len(words[: token.start].strip(" ’")) <= 3:
                     return code
         return None
-
-    def enumerator(self, mark: str) -> str:
-        """Return the Latin letter of a paragraph's letter: б is b, ب is b, (a) is a."""
-        position = self.language.enumerators.find(mark.lower())
-        return chr(ord("a") + position) if len(mark) == 1 and 0 <= position < 26 else mark.lower()
 
     def candidates(self, short: str, kind: str) -> tuple[str, ...]:
         """Return the entries of a kind that a short name can stand for."""

@@ -97,14 +97,14 @@ def test_a_file_has_what_the_engine_asks_for(code: str) -> None:
     assert spoken.shorts.keys() == {"before", "not_after"} and all(spoken.shorts.values())
     choices = {"inFavour", "against", "abstaining"}
     assert spoken.votes.keys() == choices | {f"intended_{c}" for c in choices} and all(spoken.votes.values())
-    assert len(spoken.enumerators) >= 26
 
 
 @each
 def test_no_word_stands_twice_in_a_list(code: str) -> None:
     spoken = language(code)
     for table in (spoken.words, spoken.glue, spoken.shorts, spoken.votes):
-        assert {name: sorted({w for w in words if words.count(w) > 1}) for name, words in table.items() if len(set(words)) < len(words)} == {}
+        twice = {name: sorted({w for w in words if words.count(w) > 1}) for name, words in table.items()}
+        assert not any(twice.values()), twice
 
 
 # A way to write the 9th of a month, for a month's name and a year.
@@ -171,9 +171,9 @@ def test_every_day_of_a_leap_year_is_a_date() -> None:
     assert [found for _, _, found in language("zh").dates(text)] == [d.isoformat() for d in days]
 
 
-_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = [f"{stem}teenth" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _HAN = "一二三四五六七八九"
 
 
@@ -181,7 +181,7 @@ def in_english(number: int) -> str:
     """Return an ordinal in words: Seventy-fifth."""
     tens, ones = divmod(number, 10)
     if tens < 2:
-        return (_TEENS[ones] if tens else _ONES[ones - 1]).capitalize()
+        return (("tenth", "eleventh", "twelfth", *_TEENS)[ones] if tens else _ONES[ones - 1]).capitalize()
     return (f"{_TENS[tens - 2]}-{_ONES[ones - 1]}" if ones else f"{_TENS[tens - 2][:-1]}ieth").capitalize()
 
 
@@ -199,7 +199,14 @@ def test_ordinals_of_sessions(number: int) -> None:
 
 # Sessions as covers write them, and no numbers.
 ORDINALS = {
-    "ar": {"السبعون": 70, "الخامسة والسبعون": 75, "الحادية والعشرون": 21, "الثالثة والعشرون": 23, "الثانية عشرة": 12, "المنارة": None},
+    "ar": {
+        "السبعون": 70,
+        "الخامسة والسبعون": 75,
+        "الحادية والعشرون": 21,
+        "الثالثة والعشرون": 23,
+        "الثانية عشرة": 12,
+        "المنارة": None,
+    },
     "en": {"seventy-fifth": 75, "Seventy‑fifth": 75, "Ninetieth": 90, "Hundredth": 100, "Seventy-lamp": None, "": None},
     "es": {"septuagésimo quinto": 75, "septuagésimo": 70, "vigesimotercer": 23, "quincuagésimo sexto": 56, "faro": None},
     "fr": {"soixante-dixième": 70, "soixante-quinzième": 75, "vingt-troisième": 23, "quatre-vingtième": 80, "phare": None},

@@ -110,6 +110,7 @@ class _Grammar:
         self.loose = chain(document.language.code, "joints")
         self.tight = chain(document.language.code, "words")
         self.direct = chain(document.language.code, "direct")
+        self.dated = chain(document.language.code, "dates")
         self.readings: list[Reading] = []
         self.group: list[Reading] = []  # the numbers that one word for a kind governs
         self.kind: str | None = None
@@ -125,7 +126,7 @@ class _Grammar:
     def walk(self) -> list[Reading]:
         """Return the numbers that are citations, with their evidence."""
         for i, part in enumerate(self.parts):
-            if any(b in self.gap(i) for b in _BREAKS):
+            if any(b in self.gap(i) for b in _BREAKS) and not self._goes_on(i, part):
                 self._end_sentence()
             if part.kind in KINDS:
                 self._on_kind(i, part)
@@ -135,6 +136,11 @@ class _Grammar:
                 self._on_number(i, part)
         self._end_sentence()
         return [r for r in self.readings if r.kind or surely_council(self.text, r.item)]
+
+    def _goes_on(self, i: int, part: Item) -> bool:
+        """Tell whether a number right behind a semicolon is a further item of a list: "44/15, on business; 50/15, on …"."""
+        tail = self.gap(i).rpartition(";")[2].strip()
+        return part.kind == "number" and bool(self.group) and tail in ("", *self.document.language.glue["joints"])
 
     def _end_sentence(self) -> None:
         self.group, self.listed, self.own, self.bodies, self.sentence = [], [], False, [], []
@@ -194,11 +200,25 @@ class _Grammar:
     def _on_body(self, i: int, part: Item) -> None:
         codes = self._codes(part)
         self.bodies.append((part.start, codes))
+        if i and self.kind and not self.group and self.parts[i - 1].kind in KINDS and self.tight.fullmatch(self.gap(i)):
+            # "resolutions of the Human Rights Council 27/13, 30/4"
+            self.listed = [c for c in codes if c in ADOPTING or self.direct.fullmatch(self.gap(i))]
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
         if i and self.parts[i - 1].kind in ("number", "date") and self.gap(i).strip() in self.document.language.glue["of"]:
             for reading in self.group:
                 reading.attached = reading.attached or codes
+            self._share_dates(i + 1)
+
+    def _share_dates(self, i: int) -> None:
+        """Give the numbers of a list the dates that stand behind its body: "61/16 et 68/1 de l’Assemblée, des 20 … et 21 …"."""
+        dates = []
+        while i < len(self.parts) and self.parts[i].kind == "date" and self.dated.fullmatch(self.gap(i)):
+            dates.append(self.parts[i].value)
+            i += 1
+        if len(dates) == len(self.group) and not any(reading.date for reading in self.group[:-1]):
+            for reading, date in zip(self.group, dates, strict=True):
+                reading.date = date
 
     def _on_number(self, i: int, part: Item) -> None:
         follows = self.document.language.kind_follows
@@ -232,7 +252,7 @@ class _Grammar:
     def _joins(self, gap: str) -> bool:
         """Tell whether a gap ends with what joins the items of a list: "on the 2030 Agenda, 69/313"."""
         tail = gap.rstrip()
-        return tail.endswith((",", "，", "、")) or any(
+        return tail.endswith((",", "，", "、", ";")) or any(
             tail.endswith((" " if j[0].isascii() else "") + j) for j in self.document.language.glue["joints"]
         )
 

@@ -64,14 +64,18 @@ def _citation(document: Document, index: int, block: Block, found: Found) -> Cit
         verb=governing(document, index, found.start),
         footnote=block.mark,
         date=found.date,
-        pinpoint=_pinpoint(document, block.text, found.end),
+        pinpoint=_pinpoint(document, index, found.end),
         reason=found.reason,
         link=next((k.href for k in block.links if k.start < found.end and found.start < k.end), None),
     )
 
 
-def _pinpoint(document: Document, text: str, end: int) -> str | None:
+def _pinpoint(document: Document, index: int, end: int) -> str | None:
     """Return the part of the cited work that stands right behind the citation: "annex", "chap. III, sect. A"."""
+    text = document.text.blocks[index].text
+    of = document.language.glue["of"]
+    behind = (t for t in document.tokens[index] if t.start >= end and t.of("body") and text[end : t.start].strip() in of)
+    end = next((t.end for t in behind), end)  # "resolución 70/1 de la Asamblea General, anexo"
     gap = _BETWEEN.match(text, end)
     match = document.language.rules["pinpoint"].match(text, gap.end() if gap else end)
     return match.group() if match else None

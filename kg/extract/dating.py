@@ -14,14 +14,28 @@ def stated_date(text: str, parts: list[Item], i: int, language: Language) -> str
 
     It stands behind the number ("70/1 of 25 September 2015"), or before it where the word for the kind of document follows.
     """
-    return _before(text, parts, i) if language.kind_follows else _behind(text, parts, i, language)
+    if language.kind_follows:
+        return _before(text, parts, i)
+    return _in_front(text, parts, i) or _behind(text, parts, i, language)
 
 
 def _behind(text: str, parts: list[Item], i: int, language: Language) -> str | None:
-    if i + 1 >= len(parts) or parts[i + 1].kind != "date":
-        return None
-    gap = text[parts[i].end : parts[i + 1].start]
-    return parts[i + 1].value if chain(language.code, "dated").fullmatch(gap) else None
+    """Return the date behind an item, perhaps with the body that adopted it between them."""
+    between, body = chain(language.code, "dated"), chain(language.code, "direct")
+    for place, part in enumerate(parts[i + 1 : i + 3], i + 1):
+        gap = text[parts[place - 1].end : part.start]
+        if part.kind == "date":
+            return part.value if between.fullmatch(gap.replace(",", " ")) else None
+        if part.kind not in ("body", "short") or not body.fullmatch(gap.replace(",", " ")):
+            return None
+    return None
+
+
+def _in_front(text: str, parts: list[Item], i: int) -> str | None:
+    """Return the date that a symbol in brackets stands behind: "13 May 2016 (S/PRST/2016/7)"."""
+    if i and parts[i].kind == "symbol" and parts[i - 1].kind == "date" and text[parts[i - 1].end : parts[i].start].strip() == "(":
+        return parts[i - 1].value
+    return None
 
 
 def _before(text: str, parts: list[Item], i: int) -> str | None:

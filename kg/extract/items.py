@@ -46,7 +46,7 @@ def _number(code: str) -> re.Pattern[str]:
     no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
     letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
     signs = "|".join(["ES-", "S-", *(re.escape(p) for p in spoken.prefixes)])
-    slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?{letter}(?: ?[-–] ?{letter})?{stands_alone})?"
+    slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?(?:[A-Z]-)?{letter}{stands_alone})?"
     session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
     old = rf"\d{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
     joints = "|".join(re.escape(j) for j in sorted(spoken.glue["joints"], key=len, reverse=True))
@@ -73,19 +73,22 @@ def _letters(text: str, spoken: Language) -> tuple[str, ...]:
     return tuple(spoken.letters.get(found, found) for found in re.findall(pattern, text))
 
 
-_MARKS = {"direct": r"\s", "dated": r"[\s,]", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
+_MARKS = {"direct": r"\s", "dated": r"[\s,]", "dates": r"[\s,،]", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
+
+
+_WORDS = {"direct": "direct", "dated": "dated", "dates": "dated", "words": "words", "joints": "words"}
 
 
 @cache
 def chain(code: str, reach: str) -> re.Pattern[str]:
     """Return the pattern of what may stand between items that belong together.
 
-    `reach` is "direct", "dated" (between a document and its date), "words" (the usual small words) or "joints" (these, and
-    what joins the items of a list).
+    `reach` is "direct", "dated" (between a document and its date), "words" (the usual small words), or one of these and what
+    joins the items of a list: "dates", "joints".
     """
     spoken = language(code)
-    own = spoken.glue[reach] if reach in ("direct", "dated") else spoken.glue["words"]
-    words = [*own, *(spoken.glue["joints"] if reach == "joints" else ())]
+    own = spoken.glue[_WORDS[reach]]
+    words = [*own, *(spoken.glue["joints"] if reach in ("joints", "dates") else ())]
     alternatives = "|".join(_word(w, spoken) for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:{_MARKS[reach]}|{alternatives})*")
 

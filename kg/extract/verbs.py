@@ -13,7 +13,7 @@ from kg.model import Provision, Role
 if TYPE_CHECKING:
     from kg.extract.document import Document
 
-_OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]|\([^\W_]{1,4}\)|[^\W\d_]\))?\W*$")
+_OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
 _CLAUSE_BEFORE = re.compile(r"[,;:，；：、،؛]\s*$")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)

@@ -9,10 +9,8 @@ from kg import symbols
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, lexicon
 from kg.model import Block, Role, Text, Work
+from kg.read.numerals import agenda_items
 from kg.symbols import Symbol, SymbolError
-
-_ITEM = re.compile(r"\d{1,3}(?: ?\((?:[a-z]{1,2}|[ivx]{1,4})\))*")
-
 
 def read_work(text: Text) -> Work:
     """Return what the words of a text, or its mark-up where there is any, state of its work."""
@@ -45,7 +43,7 @@ class _Cover:
             title=title or None,
             adopted=self._adopted(),
             issued=self._issued(),
-            meeting=self._first("meeting", "number", [*self.end, *self.cover]),
+            meeting=self._meeting(),
             agenda_items=self._agenda(),
             adoption=self._adoption(),
             reports=self._reports(symbol),
@@ -57,6 +55,15 @@ class _Cover:
 
     def _first(self, rule: str, group: str, blocks: Iterable[Block]) -> str | None:
         return next((m[group] for m in self._matches(rule, blocks)), None)
+
+    def _meeting(self) -> str | None:
+        for match in self._matches("meeting", [*self.end, *self.cover]):
+            if match["number"]:
+                return match["number"]
+            number = self.language.number(match.groupdict().get("ordinal") or "")
+            if number:
+                return str(number)
+        return None
 
     def _body(self) -> str | None:
         named = (self.lexicon.adopting_body(b.text.rstrip(",，، ")) for b in [*self.formula, *reversed(self.cover)])
@@ -107,8 +114,7 @@ class _Cover:
         return None
 
     def _agenda(self) -> tuple[str, ...]:
-        found = (_ITEM.findall(m["items"]) for m in self._matches("agenda", self.cover))
-        return tuple(item.replace(" ", "") for items in found for item in items)
+        return tuple(item for match in self._matches("agenda", self.cover) for item in agenda_items(match["items"]))
 
     def _adopted(self) -> str | None:
         statement = self.body[:1] if not self.formula else []

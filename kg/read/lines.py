@@ -28,7 +28,8 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STYLED = r"<sup>\s*(?P<html>\d{1,3}|[a-z*])\s*</sup>|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 STYLED = re.compile(_STYLED)
 _STYLED_START = re.compile(rf"^\s*(?:{_STYLED})[ \t]*")
-_PLAIN_START = re.compile(r"^\s*(?P<plain>\d{1,3}|\*{1,3}|∗{1,3})(?P<gap>\s+|$)")
+# A dash behind it makes it the number of a paragraph.
+_PLAIN_START = re.compile(r"^\s*(?P<plain>\d{1,3}|\*{1,3}|∗{1,3})(?!\s*[-–]\s)(?P<gap>\s+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _without_markup(text: str) -> str:
     """Return a line without Markdown or HTML emphasis; most lines have none."""
     if not _MAY_BE_MARKUP.search(text):
         return text
-    return _ITALIC.sub(r"\1", _MARKUP.sub("", text))
+    return _ITALIC.sub(r"\1", _MARKUP.sub("", STYLED.sub("", text)))
 
 
 def furniture(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
@@ -102,7 +103,7 @@ def furniture(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
     printed = False
     for line in lines:
         below = bool(dropped and kept and dropped[-1].start > kept[-1].start)  # a bare number there is the page's
-        symbol = len(line.words) < 60 and _is_symbol(line.words)
+        symbol = not line.styled and len(line.words) < 60 and _is_symbol(line.words)
         printed = printed or (symbol and any(k.words.endswith(" " + line.words) for k in kept[:_COVER]))
         if symbol and not printed and len(kept) < _COVER:
             printed = True  # the first is the symbol on the cover

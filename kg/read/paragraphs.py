@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.read.lines import Line
+from kg.read.numbering import leading
 
 NUMBERED = re.compile(r"^(?P<number>\d{1,3})\s?(?:\.(?!\d)|[-–](?=\s))\s*(?=\S|$)")
-ENUMERATED = re.compile(r"^(?:\((?P<mark>[^\W_]{1,4})\)|(?P<bare>[^\W\d_])\))\s?(?=\S)")
 _HARD_END = re.compile(r"[.;:。；：!?！？”»؛؟]$|[。；][”」]$")
 _SOFT_END = re.compile(r"[,，،]$")
 _MARK_AT_END = re.compile(r"(?:<sup>[^<]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[,;.:，；。：])\d{1,3}|(?<=[^\s*])\*)$")
@@ -63,8 +63,10 @@ def habits(lines: list[Line], opens: Opens) -> Habits:
     """Measure what can be trusted in a text."""
     body = [(a, b) for a, b in pairwise(lines) if not a.heading and not b.heading]
     parted = [(a, b) for a, b in body if b.gap != "none"]
-    broken = [1 for a, b in parted if not _ended(a) and not _starts(b.words, opens)]
     opening = [b for a, b in body if _ended(a) and _starts(b.words, opens)]
+    verbs = [words for line in opening if opens(words := NUMBERED.sub("", line.words))]
+    width = sorted(line.end - line.start for line in lines)[len(lines) * 3 // 4] if lines else 0
+    broken = [1 for a, b in parted if not _ended(a) and not _starts(b.words, opens) and 2 * (a.end - a.start) > width]
     long = sum(len(line.words) > 160 for line in lines)
     cut = sum(not _ended(a) and not _starts(b.words, opens) for a, b in body)
     starts = [b.indent for _, b in body if _starts(b.words, opens)]
@@ -73,10 +75,10 @@ def habits(lines: list[Line], opens: Opens) -> Habits:
     return Habits(
         blanks=len(broken) <= max(1, _MANY * len(parted)),
         tight=sum(line.gap == "none" for line in opening) > 0.5 * len(opening),
-        capitals=sum(_capital(line.words) for line in opening) > 0.5 * len(opening),
+        capitals=sum(map(_capital, verbs)) > 0.5 * len(verbs),
         indents=indents,
         wrapped=long <= 0.1 * len(lines) and cut > _MANY * len(body),
-        width=sorted(line.end - line.start for line in lines)[len(lines) * 3 // 4] if lines else 0,
+        width=width,
     )
 
 
@@ -95,7 +97,7 @@ def _share(indents: list[int]) -> float:
 
 
 def _starts(words: str, opens: Opens) -> bool:
-    return bool(NUMBERED.match(words) or ENUMERATED.match(words)) or opens(words)
+    return bool(NUMBERED.match(words) or leading(words)) or opens(words)
 
 
 def join(lines: list[Line], opens: Opens, fixed: Callable[[str], bool], trust: Habits) -> list[Paragraph]:
@@ -131,12 +133,13 @@ def _parts(group: list[Line], line: Line, opens: Opens, fixed: Callable[[str], b
     if numbered:
         alone = hard or line.gap != "none" or not trust.wrapped or (trust.tight and ended)
         return following and (alone or opens(line.words[numbered.end() :]))
-    if ENUMERATED.match(line.words) and (ended or (line.gap == "blank" and trust.blanks)):
+    if leading(line.words) and (ended or (line.gap == "blank" and trust.blanks)):
         return True
+    if line.gap == "blank" and trust.blanks and trust.capitals and _capital(line.words) and opens(line.words):
+        return True  # below a heading, which ends without a stop
     if ended and (opens(line.words) or line.bold) and (line.indent > 0 or not trust.indents):
-        fresh = _fresh(before, line, trust)
-        parted = line.gap != "none" and (trust.blanks or fresh)
-        return parted or hard or trust.indents or not trust.wrapped or (trust.tight and fresh)
+        parted = line.gap != "none" and (trust.blanks or not trust.capitals or _capital(line.words))
+        return parted or hard or trust.indents or not trust.wrapped or (trust.tight and _fresh(before, line, trust))
     return _parted(before, line, hard, trust)
 
 

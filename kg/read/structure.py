@@ -17,7 +17,8 @@ from kg.lexicon import Lexicon
 from kg.model import Role
 from kg.read.labels import Part, Piece, label
 from kg.read.lines import Line
-from kg.read.paragraphs import ENUMERATED, NUMBERED, Habits, Paragraph, habits, join
+from kg.read.numbering import leading
+from kg.read.paragraphs import NUMBERED, Habits, Paragraph, habits, join
 
 _LONGEST_ADOPTION = 120
 _LONGEST_HEADING = 120
@@ -159,11 +160,16 @@ class _Body:
         self.started = False  # the first paragraph has been met
         self.begun = False  # operative paragraphs have begun
         self.titled = False  # a heading stood before
+        self.leads = False  # a numbered paragraph comes next, headings apart
         self.ended: Part | None = None  # the annex or the vote, which go on to the end
 
     def placed(self) -> Iterator[Placed]:
         """Yield every paragraph with its role and label."""
-        pieces = [piece for paragraph in self.paragraphs for piece in self._pieces(paragraph)]
+        pieces: list[Piece[_Joined]] = []
+        for i, paragraph in enumerate(self.paragraphs):
+            following = next((p for p in self.paragraphs[i + 1 :] if not self._is_heading(p)), None)
+            self.leads = following is not None and NUMBERED.match(following.opening) is not None
+            pieces += self._pieces(paragraph)
         for labelled in label(pieces):
             yield Placed(labelled.words.lines, labelled.role, labelled.provision)
 
@@ -192,7 +198,7 @@ class _Body:
             return Part.ADOPTION
         if NUMBERED.match(words):
             return Part.OPERATIVE
-        if ENUMERATED.match(words):
+        if leading(words):
             return Part.OPERATIVE if self.begun else Part.PREAMBULAR
         return Part.HEADING if self._is_heading(paragraph) else self._unnumbered(paragraph)
 
@@ -201,14 +207,15 @@ class _Body:
         opens = self.grammar.opens(paragraph.opening)
         if self.begun and self.numbered:  # a section of its own may open with a preamble
             return Part.PREAMBULAR if self.titled and comma and opens else Part.OPERATIVE
-        if opens and (paragraph.ending.endswith((":", "：")) or (not self.numbered and not comma)):
+        introduces = (self.leads or not self.numbered) and paragraph.ending.endswith((":", "："))
+        if opens and (introduces or (not self.numbered and not comma)):
             return Part.OPERATIVE
         return Part.OPERATIVE if self.begun else Part.PREAMBULAR
 
     def _opens(self, paragraph: Paragraph) -> bool:
         """Tell whether an unnumbered paragraph opens a preambular one rather than going on with the last."""
         words = paragraph.opening
-        return not ENUMERATED.match(words) and (self.grammar.opens(words) or not words[:1].islower())
+        return not leading(words) and (self.grammar.opens(words) or not words[:1].islower())
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
         words = paragraph.ending
