@@ -19,7 +19,7 @@ _PLAIN = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},
     **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},
     **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},
-    0xFF08: "(", 0xFF09: ")", 0xFF0F: "/", 0xFF3B: "[", 0xFF3D: "]", 0xFF0E: ".",
+    0xFF08: "(", 0xFF09: ")", 0xFF0F: "/", 0xFEEB: "ه", 0xFEE9: "ه", 0xFF3B: "[", 0xFF3D: "]", 0xFF0E: ".",
     **{0x0660 + i: str(i) for i in range(10)},
     **{0x06F0 + i: str(i) for i in range(10)},
     0x2019: "’", 0x0027: "’", 0x02BC: "’",

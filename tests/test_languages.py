@@ -149,6 +149,7 @@ DATES = {
     ("ru", "от 17 декабря 2015 года"): ["2015-12-17"],
     ("ru", "30 февраля 2015 года"): [],
     ("zh", "2015年12月17日第70/1号决议"): ["2015-12-17"],
+    ("zh", "2015年05月09日"): ["2015-05-09"],
     ("zh", "2015年2月31日"): [],
     ("zh", "2015年13月1日"): [],
     ("zh", "2016年2月29日和2017年2月29日"): ["2016-02-29"],
@@ -162,7 +163,7 @@ def test_dates(code: str, text: str) -> None:
 
 
 def test_the_table_of_dates_is_whole() -> None:
-    assert len(DATES) == 23 and {code for code, _ in DATES} == set(CODES)
+    assert len(DATES) == 24 and {code for code, _ in DATES} == set(CODES)
 
 
 def test_every_day_of_a_leap_year_is_a_date() -> None:

@@ -23,8 +23,8 @@ from kg.model import Role
 from kg.symbols import Symbol, SymbolError
 
 KINDS = frozenset({"resolution", "decision", "presidential-statement"})
-_SENTENCE = re.compile(r"[;；。]|\.\s+[^\W\d_][^\W\d_]")
-_BREAKS = "；;。"
+_SENTENCE = re.compile(r"[;；。؛]|\.\s+[^\W\d_][^\W\d_]")
+_BREAKS = "；;。؛"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -139,7 +139,7 @@ class _Grammar:
 
     def _goes_on(self, i: int, part: Item) -> bool:
         """Tell whether a number right behind a semicolon is a further item of a list: "44/15, on business; 50/15, on …"."""
-        tail = self.gap(i).rpartition(";")[2].strip()
+        tail = self.gap(i).replace("؛", ";").rpartition(";")[2].strip()
         return part.kind == "number" and bool(self.group) and tail in ("", *self.document.language.glue["joints"])
 
     def _end_sentence(self) -> None:

@@ -16,7 +16,7 @@ from kg.model import Block, Citation, Role
 _SILENT = (Role.VOTE, Role.ADOPTION, Role.FORMULA)
 _WEAK = ("own-body", "nearby", "shape", "number", "own-body-untimely", "nearby-untimely")
 _HEADER = (Role.COVER, Role.TITLE, Role.HEADING)
-_BETWEEN = re.compile(r"[\s,，、()）]*")
+_BETWEEN = re.compile(r"[\s,，、،()）]*")
 
 
 def extract(document: Document) -> Iterator[Citation]:

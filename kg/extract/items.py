@@ -57,10 +57,17 @@ def _number(code: str) -> re.Pattern[str]:
 def _plain(number: str, spoken: Language) -> str:
     """Return a number as it is written in English: Latin letters, S- and ES-, old sessions in Roman numerals."""
     if spoken.old_session:
-        number = re.sub(spoken.old_session, lambda m: f"({_roman(int(m['session']))})", number)
+        number = re.sub(spoken.old_session, _old_session, number)
     for own, latin in sorted({**spoken.prefixes, **spoken.letters}.items(), key=lambda pair: -len(pair[0])):
         number = number.replace(own, latin)
     return number
+
+
+def _old_session(match: re.Match[str]) -> str:
+    """Return an old session as it is written in English: (د-3) is (III), (دإ-4) is (S-IV), (دإط-5) is (ES-V)."""
+    groups = match.groupdict()
+    sign = "ES-" if groups.get("emergency") else "S-" if groups.get("special") else ""
+    return f"({sign}{_roman(int(match['session']))})"
 
 
 def _roman(session: int) -> str:

@@ -9,7 +9,7 @@ from kg.extract.document import Document
 from kg.model import Ballot, Block, Role, VoteStatement
 
 CHOICES = ("inFavour", "against", "abstaining")
-_SEPARATORS = re.compile(r"[,，、;；.。\[\]\s]+")
+_SEPARATORS = re.compile(r"[,，、،;；؛.。\[\]\s]+")
 
 
 def ballot(document: Document) -> Ballot | None:

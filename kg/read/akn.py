@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from kg.cleaning import plain
 from kg.errors import ReadError
 from kg.model import Block, Offsets, Role, Text
 from kg.read import akn_facts
@@ -205,14 +206,17 @@ _READERS: dict[str, Callable[[_Walk, etree._Element, Part], None]] = {
 def _assemble(labelled: Sequence[Labelled[Words]]) -> tuple[str, tuple[Block, ...]]:
     """Return the content and its blocks: the paragraphs in reading order, then the footnotes."""
     blocks: list[Block] = []
+    texts: list[str] = []
     notes: list[tuple[str, tuple[int, int], str, Words]] = []
     at = 0
     for role, provision, words in labelled:
         index = len(blocks)
         notes += [(provision, (index, place), mark, note) for place, mark, note in words.notes if note and note.text]
-        blocks.append(Block(role, provision, words.text, Offsets((0,), (at,)), words.marks(), links=words.links))
+        blocks.append(Block(role, provision, plain(words.text), Offsets((0,), (at,)), words.marks(), links=words.links))
+        texts.append(words.text)
         at += len(words.text) + len(_GAP)
     for provision, anchor, mark, note in notes:
-        blocks.append(Block(Role.FOOTNOTE, provision, note.text, Offsets((0,), (at,)), (), mark, anchor, note.links))
+        blocks.append(Block(Role.FOOTNOTE, provision, plain(note.text), Offsets((0,), (at,)), (), mark, anchor, note.links))
+        texts.append(note.text)
         at += len(note.text) + len(_GAP)
-    return _GAP.join(block.text for block in blocks), tuple(blocks)
+    return _GAP.join(texts), tuple(blocks)

@@ -13,8 +13,9 @@ from kg.model import Link
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _NOTE, _SUP, _LINK, _BREAK = (AKN + name for name in ("authorialNote", "sup", "a", "eol"))
 _SILENT = {AKN + name for name in ("img", "noteRef")}
-# No width: soft hyphen, zero-width space and joiners, direction marks, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+# No width: soft hyphen, zero-width space and joiners, direction marks, byte order mark; and Arabic tatweel and vowel
+# signs, which some write and some do not.
+_INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _BRACKETS = re.compile(r"[()\s]*")
 
 

@@ -29,7 +29,7 @@ _STYLED = r"<sup>\s*(?P<html>\d{1,3}|[a-z*])\s*</sup>|(?P<super>[⁰¹²³⁴⁵
 STYLED = re.compile(_STYLED)
 _STYLED_START = re.compile(rf"^\s*(?:{_STYLED})[ \t]*")
 # A dash behind it makes it the number of a paragraph.
-_PLAIN_START = re.compile(r"^\s*(?P<plain>\d{1,3}|\*{1,3}|∗{1,3})(?!\s*[-–]\s)(?P<gap>\s+|$)")
+_PLAIN_START = re.compile(r"^\s*(?P<plain>\d{1,3}|\*{1,3}|∗{1,3})(?!\s*[-–]\s)(?P<gap>\s+(?![-–]\s)|$)")
 
 
 @dataclass(frozen=True, slots=True)

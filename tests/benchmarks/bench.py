@@ -24,7 +24,8 @@ Written by `make bench` on {date}: {machine}; best and median of {repeat} repeti
 
 A stage's MB/s are megabytes of the input files a second of processor time on one core, language data loaded. `read` is
 from bytes to placed paragraphs, `extract` from these to facts, `emit` from facts to triples. Commands are whole
-processes on all cores, from start to exit; their time is that on the clock unless it says otherwise.
+processes from start to exit; their processor time is the sum over all cores, and the limits are for that, since the clock of
+a busy machine also counts what others do.
 Our times for Turtle and store include parsing the triples and the disk; those of rdflib include neither.
 
 {table}

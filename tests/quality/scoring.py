@@ -27,7 +27,7 @@ from tests.conftest import ROOT, SHARED
 
 SCORER = Path(os.environ.get("KG_SCORER", ROOT.parent / "shared" / "tools" / "score.py"))
 KEY = SHARED / "key" / "dev.json"
-KG = (sys.executable, "-c", "from kg.cli import run; run()")
+KG = (sys.executable, "-m", "kg")
 STYLES = ("clean", "wrapped", "akn")
 FIGURES = ("own", "recall", "precision", "whole")
 _ALL_LANGUAGES = 6

@@ -1,0 +1,5 @@
+"""Run the command `kg` as `python -m kg`."""
+
+from kg.cli import run
+
+run()
