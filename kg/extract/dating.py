@@ -20,13 +20,13 @@ def stated_date(text: str, parts: list[Item], i: int, language: Language) -> str
 
 
 def _behind(text: str, parts: list[Item], i: int, language: Language) -> str | None:
-    """Return the date behind an item, perhaps with the body that adopted it between them."""
+    """Return the date behind an item, perhaps with the body that adopted it or its title in quotation marks between them."""
     between, body = chain(language.code, "dated"), chain(language.code, "direct")
     for place, part in enumerate(parts[i + 1 : i + 3], i + 1):
-        gap = text[parts[place - 1].end : part.start]
+        gap = _unquoted(text[parts[place - 1].end : part.start]).replace(",", " ")
         if part.kind == "date":
-            return part.value if between.fullmatch(gap.replace(",", " ")) else None
-        if part.kind not in ("body", "short") or not body.fullmatch(gap.replace(",", " ")):
+            return part.value if between.fullmatch(gap) else None
+        if part.kind not in ("body", "short") or not body.fullmatch(gap):
             return None
     return None
 
@@ -53,8 +53,8 @@ def _unquoted(text: str) -> str:
     """Return a text without what stands in quotation marks."""
     out, depth = [], 0
     for c in text:
-        depth += c in "“《「"
+        depth += c in "“«《「"
         if not depth:
             out.append(c)
-        depth -= c in "”》」" and depth > 0
+        depth -= c in "”»》」" and depth > 0
     return "".join(out)

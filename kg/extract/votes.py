@@ -17,7 +17,7 @@ def ballot(document: Document) -> Ballot | None:
     if document.work.ballot:
         return document.work.ballot
     blocks = [(i, b) for i, b in enumerate(document.text.blocks) if b.role is Role.VOTE]
-    tally = next((t for _, b in blocks if (t := _tally(document, b))), None)
+    tally = _tally(document, " ".join(block.text for _, block in blocks))
     if tally is None:
         return None
     voters: dict[str, list[str]] = {c: [] for c in CHOICES}
@@ -35,8 +35,8 @@ def ballot(document: Document) -> Ballot | None:
     return Ballot(tally, {c: tuple(v) for c, v in voters.items()}, tuple(unknown))
 
 
-def _tally(document: Document, block: Block) -> dict[str, int] | None:
-    match = document.language.rules["recorded-vote"].search(block.text)
+def _tally(document: Document, text: str) -> dict[str, int] | None:
+    match = document.language.rules["recorded-vote"].search(text)
     if not match:
         return None
     groups = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v is not None}
@@ -64,18 +64,21 @@ def _segments(document: Document, text: str, choice: str | None) -> Iterator[tup
 
 
 def _states(document: Document, index: int, start: int, end: int) -> tuple[list[str], list[str]]:
-    """Return the States named in a span, and the words that name none."""
+    """Return the States named in a span, and the words that name none.
+
+    The span is scanned by itself: a heading may be glued to the last State before it.
+    """
     found: list[str] = []
     rest: list[str] = []
-    text = document.text.blocks[index].text
-    place = start
-    for token in document.tokens[index]:
+    text = document.text.blocks[index].text[start:end]
+    place = 0
+    for token in document.lexicon.scan(text):
         codes = token.of("state", "name") or token.of("state", "short")
-        if codes and start <= token.start and token.end <= end:
+        if codes:
             found.append(codes[0])
             rest += _SEPARATORS.split(text[place : token.start])
             place = token.end
-    rest += _SEPARATORS.split(text[place:end])
+    rest += _SEPARATORS.split(text[place:])
     joints = document.language.glue["joints"]
     return found, [w for w in rest if w and w not in joints]
 

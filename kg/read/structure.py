@@ -160,6 +160,7 @@ class _Body:
         self.started = False  # the first paragraph has been met
         self.begun = False  # operative paragraphs have begun
         self.titled = False  # a heading stood before
+        self.small = bool(paragraphs) and paragraphs[0].opening[:1].islower()  # paragraphs begin with small letters
         self.leads = False  # a numbered paragraph comes next, headings apart
         self.ended: Part | None = None  # the annex or the vote, which go on to the end
 
@@ -215,7 +216,7 @@ class _Body:
     def _opens(self, paragraph: Paragraph) -> bool:
         """Tell whether an unnumbered paragraph opens a preambular one rather than going on with the last."""
         words = paragraph.opening
-        return not leading(words) and (self.grammar.opens(words) or not words[:1].islower())
+        return not leading(words) and (self.small or self.grammar.opens(words) or not words[:1].islower())
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
         words = paragraph.ending
