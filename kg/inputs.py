@@ -33,7 +33,8 @@ class Input:
 def find(paths: Sequence[str], out: Path) -> tuple[list[Input], list[str]]:
     """Return the files below the paths, sorted by name, and a message for each path that leads to none.
 
-    Hidden files and folders are left out, and `out`, which an earlier build may have written. Raises UsageError if no path is given.
+    Hidden files and folders are left out, and `out`, which an earlier build may have written. Raises UsageError if no
+    path is given.
     """
     if not paths:
         raise UsageError("nothing to read; name files, folders, or - for standard input")

@@ -164,12 +164,7 @@ NUMBERED = {
     ),
     "points in words": (
         "",
-        op("Asks:", "1.")
-        + op("(a) Oil:")
-        + op("(i) Fish;")
-        + op("(ii) Olive;")
-        + op("(b) Wicks;")
-        + op("Lights.", "2."),
+        op("Asks:", "1.") + op("(a) Oil:") + op("(i) Fish;") + op("(ii) Olive;") + op("(b) Wicks;") + op("Lights.", "2."),
         ["OP1", "OP1(a)", "OP1(a)(i)", "OP1(a)(ii)", "OP1(b)", "OP2"],
     ),
     "points of a preambular paragraph": (
@@ -209,9 +204,7 @@ NUMBERED = {
     ),
     "a table": (
         "",
-        op("Spends:", "1.")
-        + "<table><tr><td><p>1</p></td><td><p>Oil</p></td></tr><tr><td/></tr></table>"
-        + op("Rests.", "2."),
+        op("Spends:", "1.") + "<table><tr><td><p>1</p></td><td><p>Oil</p></td></tr><tr><td/></tr></table>" + op("Rests.", "2."),
         ["OP1", "OP1", "OP2"],
     ),
     "points that start with figures": (

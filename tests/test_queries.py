@@ -134,9 +134,7 @@ def choices(code: str) -> dict[str, str]:
     return {s: choice for s, vote in votes.items() for choice, codes in vote.items() if code in (codes or ())}
 
 
-@pytest.mark.parametrize(
-    ("state", "other", "pair"), [("China", "Cuba", ("CHN", "CUB")), ("Germany", "Japan", ("DEU", "JPN"))]
-)
+@pytest.mark.parametrize(("state", "other", "pair"), [("China", "Cuba", ("CHN", "CUB")), ("Germany", "Japan", ("DEU", "JPN"))])
 def test_agreement_of_two_states(state: str, other: str, pair: tuple[str, str], store: ox.Store) -> None:
     first, second = map(choices, pair)
     common = first.keys() & second.keys()

@@ -285,9 +285,7 @@ def test_find_suffixes() -> None:
 
 
 ADOPTED = [
-    (row["body"], row["kind"], number, expected)
-    for row in table()["adopted"]
-    for number, expected in row["examples"].items()
+    (row["body"], row["kind"], number, expected) for row in table()["adopted"] for number, expected in row["examples"].items()
 ]
 NOT_ADOPTED = [(row["body"], row["kind"], number) for row in table()["adopted"] for number in row["refused"]]
 
@@ -304,9 +302,7 @@ def test_adopted(body: str, kind: str, number: str, expected: str) -> None:
     assert parse(expected) == symbol
 
 
-@pytest.mark.parametrize(
-    ("body", "kind", "number"), [*NOT_ADOPTED, ("ICJ", "resolution", "1/1"), ("GA", "resolution", "")]
-)
+@pytest.mark.parametrize(("body", "kind", "number"), [*NOT_ADOPTED, ("ICJ", "resolution", "1/1"), ("GA", "resolution", "")])
 def test_not_adopted(body: str, kind: str, number: str) -> None:
     with pytest.raises(SymbolError):
         adopted(body, kind, number)

@@ -101,9 +101,7 @@ def test_every_concept_has_a_name_in_each_language() -> None:
 
 def test_every_concept_can_be_found_in_each_language() -> None:
     lacking = {
-        (name, language)
-        for name in verbs() - TOP
-        for language in LANGUAGES - {label.language for label in labels(name, *SOUGHT)}
+        (name, language) for name in verbs() - TOP for language in LANGUAGES - {label.language for label in labels(name, *SOUGHT)}
     }
     assert lacking == WITHOUT_WORDS
 

@@ -16,7 +16,10 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text, its work, the tokens and the operative words of each of its blocks; `named` are the entries named in full, by place."""
+    """One text and its work, with the tokens and the operative words of each of its blocks.
+
+    `named` are the entries named in full, by place.
+    """
 
     text: Text
     work: Work

@@ -12,6 +12,7 @@ from kg.model import Block, Role, Text, Work
 from kg.read.numerals import agenda_items
 from kg.symbols import Symbol, SymbolError
 
+
 def read_work(text: Text) -> Work:
     """Return what the words of a text, or its mark-up where there is any, state of its work."""
     return text.stated if text.stated else _Cover(text).work()
@@ -104,12 +105,12 @@ class _Cover:
 
     def _session(self) -> str | None:
         for match in self._matches("session", self.cover):
-            groups = match.groupdict()
-            if groups.get("year"):
+            groups = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
+            if "year" in groups:
                 return groups["year"]
-            number = self.language.number(groups["ordinal"])
+            number = self.language.number(groups.get("ordinal", ""))
             if number:
-                prefix = "ES-" if groups.get("emergency") else "S-" if groups.get("special") else ""
+                prefix = "ES-" if "emergency" in groups else "S-" if "special" in groups else ""
                 return f"{prefix}{number}"
         return None
 
