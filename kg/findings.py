@@ -19,6 +19,8 @@ class Claims:
     """What one text claims that others may contradict."""
 
     work: str
+    language: str
+    cited: tuple[str, ...]
     adopted: str | None
     dates: tuple[Claim, ...]
     later: tuple[Claim, ...]
@@ -33,6 +35,8 @@ def claims(facts: Facts) -> Claims:
     cited = [(c, f"{work}#{c.provision}-{c.target}") for c in facts.citations if c.target]
     return Claims(
         work=work,
+        language=facts.text.language,
+        cited=tuple(sorted({c.target or "" for c, _ in cited})),
         adopted=facts.work.adopted,
         dates=tuple(dict.fromkeys((c.target or "", c.date, where) for c, where in cited if c.date)),
         later=tuple((c.target or "", c.mention.rule, where) for c, where in cited if c.mention.rule.endswith("-untimely")),
@@ -72,7 +76,7 @@ def _tally(facts: Facts) -> Iterator[str]:
 def findings(all_claims: Iterable[Claims]) -> list[Finding]:
     """Return the findings of all texts together, sorted."""
     every = list(all_claims)
-    found = [*_dates(every), *_later(every), *_links(every), *_votes(every)]
+    found = [*_dates(every), *_later(every), *_links(every), *_votes(every), *_versions(every)]
     return sorted(set(found), key=lambda f: (f.kind, f.about, f.comment))
 
 
@@ -112,3 +116,17 @@ def _votes(every: list[Claims]) -> Iterator[Finding]:
                 one.work,
                 f"The roll call of {one.work} names what is no State of the authority file: {said}.",
             )
+
+
+def _versions(every: list[Claims]) -> Iterator[Finding]:
+    """Yield the works that one language version cites and another does not."""
+    by_work: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for one in every:
+        by_work[one.work][one.language] = one.cited
+    for work, versions in by_work.items():
+        for target in {t for cited in versions.values() for t in cited}:
+            citing = sorted(code for code, cited in versions.items() if target in cited)
+            lacking = sorted(set(versions) - set(citing))
+            if lacking:
+                said = f"{target} is cited by {work} in {', '.join(citing)}, but not in {', '.join(lacking)}."
+                yield Finding("versions-differ", work, said)

@@ -21,7 +21,8 @@ def neighbourhood(graph: nx.DiGraph[str], symbol: str, depth: int) -> nx.DiGraph
     """
     if symbol not in graph:
         raise UnknownWork(symbol, get_close_matches(symbol, sorted(graph)))
-    return nx.ego_graph(graph, symbol, radius=depth, undirected=True)
+    around: nx.DiGraph[str] = nx.ego_graph(graph, symbol, radius=depth, undirected=True)
+    return around
 
 
 def write(graph: nx.DiGraph[str], path: Path, *, language: str = "en") -> None:

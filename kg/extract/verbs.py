@@ -13,8 +13,9 @@ from kg.model import Provision, Role
 if TYPE_CHECKING:
     from kg.extract.document import Document
 
-_OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
+_OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]?|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
 _CLAUSE_BEFORE = re.compile(r"[,;:，；：、،؛]\s*$")
+_TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
 
@@ -22,13 +23,15 @@ _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
 def operative_words(text: str, tokens: Iterable[Token], language: Language) -> tuple[tuple[int, str], ...]:
     """Return (position, verb) for each operative word of a block, in order.
 
-    Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb.
+    Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb. The words
+    of a title in quotation marks govern nothing.
     """
     out: list[tuple[int, str]] = []
     after = 0
+    titles = [match.span() for match in _TITLE.finditer(text)]
     for token in tokens:
         kinds = {m.kind for m in token.meanings}
-        if "verb" not in kinds and "modifiers" not in kinds:
+        if ("verb" not in kinds and "modifiers" not in kinds) or any(a < token.start < b for a, b in titles):
             continue
         opens = _opens(text, after, token.start, language)
         found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())

@@ -44,7 +44,7 @@ def positions(graph: nx.DiGraph[str], radius: Mapping[str, float]) -> dict[str, 
     >>> sorted(places) == sorted(graph) and len(set(places.values())) == 3
     True
     """
-    plain = nx.Graph()
+    plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(graph))
     plain.add_edges_from(sorted((u, v) for u, v in graph.edges if u != v))
     components = sorted(nx.connected_components(plain), key=lambda nodes: (-len(nodes), min(nodes)))
@@ -85,7 +85,7 @@ def _shells(hub: float, petals: int) -> list[tuple[float, int]]:
     """Share petals out over rings (distance from the hub's centre, number), each ring as full as the others.
 
     >>> _shells(10, 3), [number for _, number in _shells(10, 30)]
-    ([(36.0, 3)], [7, 12, 11])
+    ([(36.0, 3)], [6, 10, 14])
     """
     rings: list[float] = []
     room = 0.0

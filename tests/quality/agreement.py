@@ -1,0 +1,113 @@
+"""Compare what the six language versions of a work give: `python -m tests.quality.agreement [--sample N]`.
+
+Reads the official files of the corpus, language by language, and prints how often the versions agree: on the set of
+cited works, on the paragraphs of a citation, on the verb that governs it, on the numbers of paragraphs; then what differs, by
+kind. Versions really differ in places, so agreement is not expected to be whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import ReadError
+from kg.extract import extract
+from kg.read import read
+from tests.conftest import SHARED
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+class Version(NamedTuple):
+    """What one language version gives: citations with their verbs, and the labels of its paragraphs."""
+
+    verbs: dict[tuple[str, str], str | None]
+    labels: frozenset[str]
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The works that it cites."""
+        return frozenset(target for _, target in self.verbs)
+
+
+def version(path: Path) -> Version | None:
+    """Return what a file gives, None if it can't be read."""
+    try:
+        facts = extract(read(path.read_bytes(), path.name))
+    except ReadError:
+        return None
+    verbs = {(c.provision, c.target): c.verb for c in facts.citations if c.target}
+    return Version(verbs, frozenset(p.label for p in facts.provisions if "(" not in p.label))
+
+
+def versions(sample: int) -> dict[str, dict[str, Version]]:
+    """Return the versions of the works that the key has in six languages, by work and language."""
+    key = json.loads((SHARED / "key" / "dev.json").read_text("utf-8"))
+    works = [w for w in sorted(key) if set(LANGUAGES) <= set(key[w]["files"])]
+    if sample:
+        works = sorted(random.Random(7).sample(works, min(sample, len(works))))
+    places = [(work, code, SHARED / "unxml" / key[work]["files"][code]) for work in works for code in LANGUAGES]
+    found: dict[str, dict[str, Version]] = defaultdict(dict)
+    with ProcessPoolExecutor() as pool:
+        for (work, code, _), one in zip(places, pool.map(version, [p for _, _, p in places], chunksize=24), strict=True):
+            if one:
+                found[work][code] = one
+    return {work: by for work, by in found.items() if len(by) == len(LANGUAGES)}
+
+
+def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], Counter[tuple[str, str, str]]]:
+    """Return how many citations have one verb in all languages, and what each language says against the majority."""
+    counts: Counter[str] = Counter()
+    confusions: Counter[tuple[str, str, str]] = Counter()
+    for by in found.values():
+        for place in set.intersection(*(set(one.verbs) for one in by.values())):
+            said = {code: one.verbs[place] or "none" for code, one in by.items()}
+            common, most = Counter(said.values()).most_common(1)[0]
+            counts["cases"] += 1
+            counts["same"] += most == len(said)
+            counts["five of six"] += most >= len(said) - 1
+            confusions.update((code, common, verb) for code, verb in said.items() if verb != common)
+    return counts, confusions
+
+
+def differences(found: dict[str, dict[str, Version]]) -> Counter[str]:
+    """Return how many (work, cited work) are missing from which versions."""
+    kinds: Counter[str] = Counter()
+    for by in found.values():
+        for target in frozenset.union(*(one.cited for one in by.values())):
+            lacking = [code for code, one in by.items() if target not in one.cited]
+            if lacking:
+                only = len(LANGUAGES) - len(lacking)
+                kinds[f"only in {only}" if only < 3 else f"not in {', '.join(lacking)}"] += 1
+    return kinds
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=0, help="that many works, the same ones each time (0: all)")
+    found = versions(parser.parse_args().sample)
+    sets = sum(len({one.cited for one in by.values()}) == 1 for by in found.values())
+    places = sum(len({frozenset(one.verbs) for one in by.values()}) == 1 for by in found.values())
+    labels = sum(len({one.labels for one in by.values()}) == 1 for by in found.values())
+    counts, confusions = verb_agreement(found)
+    print(f"works in six languages: {len(found)}")
+    print(f"same set of cited works: {sets / len(found):.4f}")
+    print(f"same paragraphs for every citation: {places / len(found):.4f}")
+    print(f"same paragraph labels: {labels / len(found):.4f}")
+    print(f"verb of a citation: {counts['cases']} cases, the same in six {counts['same'] / counts['cases']:.4f}, ", end="")
+    print(f"in five of six {counts['five of six'] / counts['cases']:.4f}")
+    for (code, common, verb), count in confusions.most_common(25):
+        print(f"  {code}: {common} > {verb}  {count}")
+    print("cited works that some versions lack:")
+    for kind, count in differences(found).most_common(20):
+        print(f"  {kind}: {count}")
+
+
+if __name__ == "__main__":
+    main()
