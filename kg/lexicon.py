@@ -114,6 +114,11 @@ class Lexicon:
         """Tell whether a text is the name of an adopting body and nothing more, but for an article."""
         return self.adopting_body(words) is not None
 
+    def has_article(self, words: str) -> bool:
+        """Tell whether something stands before the first name in a text: "The Security Council"."""
+        tokens = self.scan(words)
+        return bool(tokens) and tokens[0].start > 0
+
     def adopting_body(self, words: str) -> str | None:
         """Return the code of the adopting body that a text names, None if it says anything else."""
         for token in self.scan(words):

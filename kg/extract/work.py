@@ -77,12 +77,13 @@ class _Cover:
             yield from (c for t in self.lexicon.scan(block.text) for c in t.of("body", "name") if c in ADOPTING)
 
     def _number(self) -> tuple[str | None, str]:
+        """Return the work's number and its title; a resolution with a serial number has none."""
         for match in self._matches("number", self.cover):
-            groups = match.groupdict()
-            if groups.get("serial"):
+            groups = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
+            if "serial" in groups:
                 return groups["serial"], ""
-            part = f" {groups['part']}" if groups.get("part") else ""
-            return f"{groups['number']}{part}", (groups.get("title") or "").strip()
+            part = f" {groups['part']}" if "part" in groups else ""
+            return f"{groups['number']}{part}", groups.get("title", "").strip()
         return None, ""
 
     def _derived(self, body: str | None, number: str | None) -> Symbol | None:

@@ -50,7 +50,8 @@ class Grammar:
 
     def formula(self, words: str) -> bool:
         """Tell whether a line is an enacting formula."""
-        return bool(_COMMA.search(words)) and self.lexicon.is_body(words.rstrip(",，، "))
+        name = words.rstrip(",，، ")
+        return self.lexicon.is_body(name) and (bool(_COMMA.search(words)) or self.lexicon.has_article(name))
 
     def adoption(self, words: str) -> bool:
         """Tell whether a line is a date or a meeting of adoption and nothing more."""
@@ -109,20 +110,12 @@ def body_habits(lines: Sequence[Line], grammar: Grammar) -> Habits:
 
 def _cover(lines: Sequence[Line], grammar: Grammar) -> Iterator[Placed]:
     """Yield the blocks of the cover; the title is what follows the work's number."""
-    titled = False
+    numbered = False
     for group in _cover_groups(lines, grammar):
-        match = grammar.language.rules["number"].match(group[0].words)
-        number_alone = bool(match and not (match.groupdict().get("title") or "").strip())
-        if match and not titled:
-            titled = not number_alone or not match.groupdict().get("number")
-            if number_alone and len(group) == 1:
-                yield Placed(group, Role.COVER, "HEADER")
-                titled = match.groupdict().get("number") is None
-                continue
-            yield Placed(group, Role.TITLE, "HEADER")
-            titled = True
-        else:
-            yield Placed(group, Role.COVER, "HEADER")
+        match = None if numbered else grammar.language.rules["number"].match(group[0].words)
+        titled = match is not None and (len(group) > 1 or bool((match.groupdict().get("title") or "").strip()))
+        numbered = numbered or match is not None
+        yield Placed(group, Role.TITLE if titled else Role.COVER, "HEADER")
 
 
 def _cover_groups(lines: Sequence[Line], grammar: Grammar) -> Iterator[tuple[Line, ...]]:
