@@ -37,7 +37,7 @@ class Language:
     are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are the
     language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
     `old_session` the pattern of an old session in figures, "(د-3)" for "(III)"; `follows` is what may stand behind a
-    number that leads on to the word for its kind.
+    number that leads on to the word for its kind, `participles` verbs in small letters that carry no decision.
     """
 
     code: str
@@ -53,6 +53,7 @@ class Language:
     old_session: str | None
     units: str
     words: dict[str, tuple[str, ...]]
+    participles: re.Pattern[str] | None
     glue: dict[str, tuple[str, ...]]
     follows: re.Pattern[str] | None
     shorts: dict[str, tuple[str, ...]]
@@ -141,6 +142,7 @@ def _build(raw: dict[str, Any]) -> Language:
         units=raw.get("units", ""),
         words={k: tuple(v) for k, v in raw["words"].items()},
         follows=re.compile(raw["follows"]) if "follows" in raw else None,
+        participles=re.compile(raw["participles"]) if "participles" in raw else None,
         glue={k: tuple(v) for k, v in raw["glue"].items()},
         shorts={k: tuple(v) for k, v in raw["shorts"].items()},
         months={name.casefold(): i for i, names in enumerate(months, 1) for name in names},

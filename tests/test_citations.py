@@ -12,8 +12,8 @@ from kg.model import Citation, Facts
 from kg.read.plain import read_plain
 
 COVERS = {
-    ("en", "GA"): "A/RES/75/900\nAdopted by the General Assembly on 10 December 2020\n75/900. Lamps\nThe General Assembly,\n",
-    ("zh", "GA"): "A/RES/75/900\n2020年12月10日大会决议\n75/900. 港口的灯\n大会，\n",
+    ("en", "GA"): "A/RES/75/300\nAdopted by the General Assembly on 10 December 2020\n75/300. Lamps\nThe General Assembly,\n",
+    ("zh", "GA"): "A/RES/75/300\n2020年12月10日大会决议\n75/300. 港口的灯\n大会，\n",
     ("en", "HRC"): "A/HRC/RES/40/90\n40/90. Lamps\nThe Human Rights Council,\n",
     ("zh", "HRC"): "A/HRC/RES/40/90\n40/90. 港口的灯\n人权理事会，\n",
 }
@@ -136,7 +136,7 @@ FORMS = {
     "no citation": Row(
         "Noting HIV/AIDS, and/or 24/7, 1/2 of the oil, and the season 2015/16,", "注意到24/7、第70/1号公约和第1/2号法律，", ()
     ),
-    "itself": Row("Recalling its resolutions 75/900 and 75/1,", "回顾其第75/900号和第75/1号决议，", ("A/RES/75/1",)),
+    "itself": Row("Recalling its resolutions 75/300 and 75/1,", "回顾其第75/300号和第75/1号决议，", ("A/RES/75/1",)),
 }
 each = pytest.mark.parametrize("row", FORMS.values(), ids=list(FORMS))
 
@@ -278,9 +278,9 @@ def test_footnotes_belong_where_their_mark_stands() -> None:
 
 
 COVER = {
-    "en": "A/RES/75/900\n\nGeneral Assembly\n\n[on the report of the Third Committee (A/75/478/Add.2)]\n\n75/900. Lamps¹\n\n"
+    "en": "A/RES/75/300\n\nGeneral Assembly\n\n[on the report of the Third Committee (A/75/478/Add.2)]\n\n75/300. Lamps¹\n\n"
     "The General Assembly,\n\nNoting oil,\n\n¹ See A/75/1.\n",
-    "zh": "A/RES/75/900\n\n大会\n\n[根据第三委员会的报告(A/75/478/Add.2)通过]\n\n75/900. 港口的灯¹\n\n"
+    "zh": "A/RES/75/300\n\n大会\n\n[根据第三委员会的报告(A/75/478/Add.2)通过]\n\n75/300. 港口的灯¹\n\n"
     "大会，\n\n注意到油，\n\n¹ 见A/75/1。\n",
 }
 
@@ -304,7 +304,7 @@ def test_a_citation_of_what_came_later_is_an_edge_and_a_finding(language: str) -
     found = facts(language, UNTIMELY[language])
     assert [c.target for c in found.citations] == ["A/RES/80/12", "A/RES/74/1"]
     (finding,) = findings([claims(found)])
-    assert (finding.kind, finding.about) == ("untimely-citation", "A/RES/75/900#PP1-A/RES/80/12")
+    assert (finding.kind, finding.about) == ("untimely-citation", "A/RES/75/300#PP1-A/RES/80/12")
     assert "A/RES/80/12" in finding.comment
 
 
@@ -313,5 +313,5 @@ def test_different_dates_of_a_work_are_a_finding() -> None:
     second = facts("zh", "回顾大会2015年9月26日第70/1号决议，", "HRC")
     (finding,) = findings([claims(first), claims(second)])
     assert (finding.kind, finding.about) == ("date-conflict", "A/RES/70/1")
-    assert "2015-09-25 in A/RES/75/900#PP1-A/RES/70/1" in finding.comment
+    assert "2015-09-25 in A/RES/75/300#PP1-A/RES/70/1" in finding.comment
     assert findings([claims(first), claims(first)]) == []

@@ -225,6 +225,7 @@ class _Grammar:
         if not (self._led_on(i) if follows else self._governed(i)) and not surely_council(self.text, part):
             return
         reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=list(self.listed))
+        reading.speaker = self.document.speakers[self.index]
         attached, own = self._attached(i)
         reading.attached = attached if attached or not follows else []
         reading.own = own or reading.own

@@ -18,6 +18,7 @@ Place = tuple[int, int]
 class Document:
     """One text and its work, with the tokens and the operative words of each of its blocks.
 
+    `speakers` are the bodies that speak in each block: the adopting one, or the one whose draft is recommended;
     `named` are the entries named in full, by place.
     """
 
@@ -27,6 +28,7 @@ class Document:
     lexicon: Lexicon
     tokens: tuple[tuple[Token, ...], ...]
     verbs: tuple[tuple[tuple[int, str], ...], ...]
+    speakers: tuple[str | None, ...]
     named: tuple[tuple[Place, str], ...]
 
     def place(self, index: int, position: int) -> Place:
@@ -41,8 +43,9 @@ class Document:
     def short(self, literal: str, kind: str, here: Place) -> str | None:
         """Return the entry that a short name stands for: the own body, the latest one named in full, the only one there is."""
         candidates = self.lexicon.candidates(literal, kind)
-        if kind == "body" and self.work.body in candidates:
-            return self.work.body
+        speaker = self.speakers[here[0]]
+        if kind == "body" and speaker in candidates:
+            return speaker
         for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
             found, _, code = self.named[i][1].partition("/")
             if found == kind and code in candidates:
@@ -69,5 +72,19 @@ def document(text: Text, work: Work) -> Document:
         if m.use == "name" and m.kind in ("body", "instrument")
     )
     spoken = language(text.language)
-    verbs = tuple(operative_words(b.text, found, spoken) for b, found in zip(text.blocks, tokens, strict=True))
-    return Document(text, work, spoken, words, tokens, verbs, tuple(named))
+    verbs = tuple(
+        operative_words(block.text, found, spoken, block.role is Role.OPERATIVE)
+        for block, found in zip(text.blocks, tokens, strict=True)
+    )
+    return Document(text, work, spoken, words, tokens, verbs, _speakers(text, work, words), tuple(named))
+
+
+def _speakers(text: Text, work: Work, words: Lexicon) -> tuple[str | None, ...]:
+    """Return the body that speaks in each block; an enacting formula gives the word to another."""
+    out: list[str | None] = []
+    speaker = work.body
+    for block in text.blocks:
+        if block.role is Role.FORMULA:
+            speaker = words.adopting_body(block.text.rstrip(",，، ")) or speaker
+        out.append(out[block.anchor[0]] if block.anchor else speaker)
+    return tuple(out)

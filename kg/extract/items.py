@@ -80,7 +80,7 @@ def _letters(text: str, spoken: Language) -> tuple[str, ...]:
     return tuple(spoken.letters.get(found, found) for found in re.findall(pattern, text))
 
 
-_MARKS = {"direct": r"\s", "dated": r"[\s,]", "dates": r"[\s,،]", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
+_MARKS = {"direct": r"\s", "dated": r"[\s,)]", "dates": r"[\s,،]", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
 
 
 _WORDS = {"direct": "direct", "dated": "dated", "dates": "dated", "words": "words", "joints": "words"}

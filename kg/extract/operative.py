@@ -14,11 +14,12 @@ _TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
 
 
-def operative_words(text: str, tokens: Iterable[Token], language: Language) -> tuple[tuple[int, str], ...]:
+def operative_words(text: str, tokens: Iterable[Token], language: Language, operative: bool) -> tuple[tuple[int, str], ...]:
     """Return (position, verb) for each operative word of a block, in order.
 
-    Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb. The words
-    of a title in quotation marks govern nothing.
+    Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb. The
+    words of a title in quotation marks govern nothing, nor does a participle in an operative paragraph: "Decides, taking
+    into account …".
     """
     out: list[tuple[int, str]] = []
     after = 0
@@ -29,7 +30,7 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language) -> t
             continue
         opens = _opens(text, after, token.start, language)
         found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
-        if found:
+        if found and not (operative and language.participles and language.participles.match(text, token.start)):
             out.append((token.start, found[0]))
         if "modifiers" in kinds and opens:
             after = token.end

@@ -25,7 +25,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ "
 class Reading:
     """A number with the evidence for who adopted it; lists of body codes, the likeliest first.
 
-    `others` are bodies named nearby that adopt resolutions but number them in no UN series.
+    `speaker` is the body in whose text it stands; `others` are bodies named nearby that adopt resolutions but number them
+    in no UN series.
     """
 
     item: Item
@@ -36,6 +37,7 @@ class Reading:
     nearby: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     date: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,23 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     found = _first(strong, kinds[0], number, When(None, limit))
     if found:  # the date beside it is another's: "resolution 2244 (2015), by 1 February 2021"
         return (*found, None)
+    swapped = _swapped(number)
+    found = _first(evidence, kinds[0], swapped, When(reading.date, limit)) if swapped and reading.date else None
+    if found and not isinstance(found[0], str):  # a slip of right-to-left typing: 306/74 for 74/306
+        return found[0], "reversed", reading.date
     if reading.others:
         return f"{reading.others[0]} numbers its documents in no series of the United Nations", "nearby", reading.date
-    for body, rule in evidence:
+    for body, rule in strong or [(reading.speaker or "", "own-body")]:
         symbol = _symbol(body, kinds[0], number)
         if symbol:
             return symbol, f"{rule}-untimely", reading.date
     return f"no body adopts a {kinds[0]} numbered {number}", "number", reading.date
+
+
+def _swapped(number: str) -> str | None:
+    """Return a number with its halves exchanged, None if it has none."""
+    first, slash, last = number.partition("/")
+    return f"{last}/{first}" if slash and first.isdigit() and last.isdigit() else None
 
 
 def _kinds(reading: Reading) -> list[str]:
@@ -105,7 +117,7 @@ def _first(evidence: list[tuple[str, str]], kind: str, number: str, when: When) 
 
 def _evidence(reading: Reading, document: Document) -> Iterator[tuple[str, str]]:
     """Yield the bodies that may have adopted a document, with the rule that says so, the strongest first."""
-    own = document.work.body
+    own = reading.speaker
     yield from ((code, "attached") for code in reading.attached)
     yield from ((code, "list") for code in reading.listed)
     if reading.own and own:

@@ -8,24 +8,23 @@ from kg.extract.document import Document
 from kg.model import Provision, Role
 
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
+_ANYWHERE = 1 << 30
 
 
 def governing(document: Document, index: int, position: int) -> str | None:
-    """Return the verb that governs a position: in its block, else in the paragraph that the block is a part of."""
+    """Return the verb that governs a position: in its block, else in the paragraph or point that the block is a part of."""
     block = document.text.blocks[index]
     if block.anchor:
         return governing(document, *block.anchor)
     if block.role not in _PARAGRAPHS:
         return None
-    paragraph = block.provision.partition("(")[0]
-    while index >= 0:
-        block = document.text.blocks[index]
-        if block.provision.partition("(")[0] != paragraph:
-            return None
-        before = [verb for place, verb in document.verbs[index] if place <= position]
-        if before:
-            return before[-1]
-        index, position = index - 1, 1 << 30
+    provision, limit = block.provision, position
+    while index >= 0 and document.text.blocks[index].provision.partition("(")[0] == provision.partition("(")[0]:
+        if provision.startswith(document.text.blocks[index].provision):  # itself or what it is a part of, no sibling
+            before = [verb for place, verb in document.verbs[index] if place <= limit]
+            if before:
+                return before[-1]
+        index, limit = index - 1, _ANYWHERE
     return None
 
 

@@ -18,6 +18,13 @@ def read_work(text: Text) -> Work:
     return text.stated if text.stated else _Cover(text).work()
 
 
+def _likelier(printed: Symbol | None, derived: Symbol | None) -> Symbol | None:
+    """Return the symbol on the cover, but the one that the heading's number gives where the cover has the wrong year."""
+    if printed and derived and printed.body == derived.body == "SC" and printed.number == derived.number:
+        return derived
+    return printed or derived
+
+
 class _Cover:
     """The blocks of a text that speak of the work as such."""
 
@@ -34,7 +41,7 @@ class _Cover:
         body = self._body()
         number, title = self._number()
         printed = self._printed()
-        symbol = printed or self._derived(body, number)
+        symbol = _likelier(printed, self._derived(body, number))
         session = self._session() or (symbol.session if symbol and symbol.body in ("GA", "HRC", "ECOSOC") else None)
         return Work(
             symbol=symbols.format(symbol) if symbol else None,

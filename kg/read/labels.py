@@ -187,7 +187,6 @@ class _Labels:
         """Start what the mark-up says is a section, unless its numbers go on."""
         if self.begun and (anew or upcoming is None or upcoming <= self.last):
             self._restart()
-            self.headed = False
 
     def _restart(self) -> None:
         self.preambulars = self.last = 0

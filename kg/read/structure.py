@@ -49,9 +49,12 @@ class Grammar:
         return self.lexicon.opens(words)
 
     def formula(self, words: str) -> bool:
-        """Tell whether a line is an enacting formula."""
-        name = words.rstrip(",，، ")
-        return self.lexicon.is_body(name) and (bool(_COMMA.search(words)) or self.lexicon.has_article(name))
+        """Tell whether a line is an enacting formula: "The General Assembly,"."""
+        return bool(_COMMA.search(words)) and self.lexicon.is_body(words.rstrip(",，، "))
+
+    def bare_formula(self, words: str) -> bool:
+        """Tell whether a line is an enacting formula without its comma; a cover names the body without an article."""
+        return self.lexicon.is_body(words) and self.lexicon.has_article(words)
 
     def adoption(self, words: str) -> bool:
         """Tell whether a line is a date or a meeting of adoption and nothing more."""
@@ -95,9 +98,10 @@ def place(lines: Sequence[Line], grammar: Grammar, trust: Habits) -> list[Placed
 
 def edges(lines: Sequence[Line], grammar: Grammar) -> tuple[int, int]:
     """Return where the cover ends and where the body begins: the enacting formula lies between them, if there is one."""
-    for i, line in enumerate(lines):
-        if grammar.formula(line.words):
-            return i, i + 1
+    for formula in (grammar.formula, grammar.bare_formula):
+        for i, line in enumerate(lines):
+            if formula(line.words):
+                return i, i + 1
     start = next((i for i, line in enumerate(lines) if grammar.opens(line.words) or NUMBERED.match(line.words)), len(lines))
     return start, start
 

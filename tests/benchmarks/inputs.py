@@ -30,7 +30,7 @@ def samples() -> list[Sample]:
     """Return plain text in English and Chinese, and the official mark-up of the English versions where the corpus is."""
     if absent := missing():
         print(f"{absent}; the shipped samples are read {_AGAIN} times instead, and no AKN XML")
-        return [Sample(f"plain text {language}", _shipped(language)) for language in ("en", "zh")]
+        return [Sample(f"plain text {language} (shipped samples)", _shipped(language)) for language in ("en", "zh")]
     works = drawn(answers(), SIZE)
     out = []
     for language in ("en", "zh"):
@@ -46,7 +46,9 @@ def _shipped(language: str) -> tuple[tuple[str, bytes], ...]:
     return tuple((path.name, path.read_bytes()) for path in found) * _AGAIN
 
 
-def founding() -> list[Path]:
-    """Return the five founding documents; without the corpus, the first five shipped samples in Chinese."""
+def founding() -> tuple[str, list[Path]]:
+    """Return the five founding documents and what they are; without the corpus, five shipped samples in Chinese."""
     found = sorted((SHARED / "founding").glob("*.txt"))
-    return found or sorted((PACKAGE / "samples").glob("*.zh.*"))[:5]
+    if found:
+        return "five founding documents", found
+    return "five shipped samples", sorted((PACKAGE / "samples").glob("*.zh.*"))[:5]
