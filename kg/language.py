@@ -20,10 +20,10 @@ CODES = ("ar", "en", "es", "fr", "ru", "zh")
 
 # Scripts that tell a language by themselves or leave a few to tell apart by their commonest words.
 _SCRIPTS = {
-    "Han": re.compile(r"[㐀-鿿]"),
-    "Arabic": re.compile(r"[؀-ۿ]"),
-    "Cyrillic": re.compile(r"[Ѐ-ӿ]"),
-    "Latin": re.compile(r"[A-Za-zÀ-ÿ]"),
+    "Han": re.compile(r"[㐀-鿿]+"),
+    "Arabic": re.compile(r"[؀-ۿ]+"),
+    "Cyrillic": re.compile(r"[Ѐ-ӿ]+"),
+    "Latin": re.compile(r"[A-Za-zÀ-ÿ]+"),
 }
 # A Chinese character says as much as several letters.
 _WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1, "Latin": 1}
@@ -178,7 +178,7 @@ def tell(text: str) -> str | None:
     ('zh', 'en', None)
     """
     sample = text[:20000]
-    scripts = {s: len(p.findall(sample)) * _WEIGHT[s] for s, p in _SCRIPTS.items()}
+    scripts = {s: sum(map(len, p.findall(sample))) * _WEIGHT[s] for s, p in _SCRIPTS.items()}
     script = max(scripts, key=lambda s: scripts[s])
     if not scripts[script]:
         return None

@@ -8,7 +8,7 @@ hides 中国).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -30,16 +30,21 @@ class Meaning(NamedTuple):
     use: str = "name"
 
 
+# The values of a literal's meanings by kind and use; by kind alone under (kind, None).
+Values = Mapping[tuple[str, str | None], tuple[str, ...]]
+
+
 class Token(NamedTuple):
     """A span of a text and its meanings."""
 
     start: int
     end: int
     meanings: tuple[Meaning, ...]
+    values: Values
 
     def of(self, kind: str, use: str | None = None) -> tuple[str, ...]:
         """Return the values of the meanings of a kind, for one use of the name or for any."""
-        return tuple(m.value for m in self.meanings if m.kind == kind and m.use != "not" and (use is None or m.use == use))
+        return self.values.get((kind, use), ())
 
 
 class Lexicon:
@@ -60,7 +65,7 @@ class Lexicon:
                         _add(meanings, form, Meaning(kind, word, "name"))
         self._literals = sorted(meanings)
         self._meanings = {literal: tuple(meanings[literal]) for literal in self._literals}
-        self._by_index = [self._meanings[literal] for literal in self._literals]
+        self._by_index = [(m, _values(m)) for m in (self._meanings[literal] for literal in self._literals)]
         self._automaton = AhoCorasick(self._literals, matchkind=MatchKind.LeftmostLongest)
         self._clitics = frozenset(spoken.clitics)
 
@@ -70,7 +75,7 @@ class Lexicon:
         found = []
         for i, start, end in self._automaton.find_matches_as_indexes(text):
             if self._whole(text, start, end):
-                found.append(Token(start, end, by_index[i]))
+                found.append(Token(start, end, *by_index[i]))
             elif shorter := self._shorter(text, start, end):
                 found.append(shorter)
         return found
@@ -80,7 +85,7 @@ class Lexicon:
         for stop in range(end - 1, start + 1, -1):
             meanings = self._meanings.get(text[start:stop])
             if meanings and self._whole(text, start, stop):
-                return Token(start, stop, meanings)
+                return Token(start, stop, meanings, _values(meanings))
         return None
 
     def _whole(self, text: str, start: int, end: int) -> bool:
@@ -130,6 +135,16 @@ class Lexicon:
     def candidates(self, short: str, kind: str) -> tuple[str, ...]:
         """Return the entries of a kind that a short name can stand for."""
         return tuple(m.value for m in self._meanings.get(short, ()) if m.kind == kind and m.use == "short")
+
+
+def _values(meanings: Iterable[Meaning]) -> Values:
+    """Return the values of meanings by kind and use; a "not" meaning has none."""
+    out: dict[tuple[str, str | None], tuple[str, ...]] = {}
+    for meaning in meanings:
+        if meaning.use != "not":
+            for use in (meaning.use, None):
+                out[meaning.kind, use] = (*out.get((meaning.kind, use), ()), meaning.value)
+    return out
 
 
 def _add(meanings: dict[str, list[Meaning]], literal: str, meaning: Meaning) -> None:

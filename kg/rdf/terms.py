@@ -6,6 +6,7 @@ Triples are N-Triples lines on their way to the store: they sort, merge and comp
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import quote
 
 BASE = "https://w3id.org/unres/"
@@ -27,8 +28,10 @@ PREFIXES = {
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'["\\\x00-\x1f\x7f-\x9f\ud800-\udfff]')
 _SAFE = "/()!*,;:@&=+$-._~#"
+_UNSAFE = re.compile(r"[^A-Za-z0-9/()!*,;:@&=+$\-._~#]")
 
 
+@cache
 def term(name: str) -> str:
     """Return a prefixed name as an IRI.
 
@@ -45,7 +48,8 @@ def iri(base: str, *parts: str) -> str:
     >>> iri("https://w3id.org/unres/", "doc/A/RES/70/153", "#OP12(a)")
     '<https://w3id.org/unres/doc/A/RES/70/153#OP12(a)>'
     """
-    return f"<{base}{quote(''.join(parts), safe=_SAFE)}>"
+    local = "".join(parts)
+    return f"<{base}{quote(local, safe=_SAFE) if _UNSAFE.search(local) else local}>"
 
 
 def address(href: str) -> str:

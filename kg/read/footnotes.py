@@ -122,7 +122,7 @@ def _ended(lines: list[Line], i: int) -> bool:
 
 
 def _star_definitions(content: str, lines: list[Line]) -> set[int]:
-    marked = _STAR.search(content) is not None
+    marked = ("*" in content or "∗" in content) and _STAR.search(content) is not None
     return {i for i, line in enumerate(lines) if marked and line.mark == "*" and line.body < line.end and not line.bold}
 
 

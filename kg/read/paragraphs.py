@@ -53,7 +53,8 @@ class Paragraph:
     @property
     def ending(self) -> str:
         """The words of its last line, without a footnote mark at their end."""
-        return _MARK_AT_END.sub("", self.lines[-1].words)
+        words = self.lines[-1].words
+        return words[:-_END] + _MARK_AT_END.sub("", words[-_END:])
 
 
 Opens = Callable[[str], bool]

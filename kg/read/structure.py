@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from kg import symbols
@@ -42,11 +43,9 @@ class Grammar:
     def __init__(self, language: Language, lexicon: Lexicon) -> None:
         self.language = language
         self.lexicon = lexicon
+        self.opens = cache(lexicon.opens)  # tells whether a line opens with an operative word; asked often for the same lines
+        self.fixed = cache(self._fixed)
         self._date_only = re.compile(rf"(?:{language.date.pattern})\.?", re.IGNORECASE)
-
-    def opens(self, words: str) -> bool:
-        """Tell whether a line opens with an operative word."""
-        return self.lexicon.opens(words)
 
     def formula(self, words: str) -> bool:
         """Tell whether a line is an enacting formula: "The General Assembly,"."""
@@ -83,7 +82,7 @@ class Grammar:
         """Tell whether a line is the heading of an annex."""
         return bool(self.language.rules["annex"].match(words))
 
-    def fixed(self, words: str) -> bool:
+    def _fixed(self, words: str) -> bool:
         """Tell whether a line of the body always stands alone."""
         return self.adoption(words) or self.vote(words) or self.choice(words) or self.annex(words)
 
