@@ -1,0 +1,169 @@
+"""The network page in Chromium: searched, filtered, clicked, read, and attacked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import pytest
+
+from kg.network import write
+from tests.graphs import citation, star, work
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    '"><script>alert(1)</script>',
+    "'-alert(1)-'",
+    "javascript:alert(1)",
+    "<iframe srcdoc='<script>parent.alert(1)</script>'>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "<!--<script>alert(1)//-->",
+    "\u2028alert(1)\u2029",
+    "<a href='javascript:alert(1)' autofocus onfocus=alert(1)>x</a>",
+)
+
+
+def _missing(what: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is needed")
+    pytest.skip(f"{what} is not there")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("playwright")
+    if not CHROMIUM:
+        _missing("chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS), timeout=60_000)
+        yield started
+        started.close()
+
+
+class Watched:
+    """A page with what it asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.set_default_timeout(15_000)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    page = browser.new_page(viewport={"width": 1300, "height": 900}, locale="en")
+    yield Watched(page)
+    page.close()
+
+
+def show(watched: Watched, graph: nx.DiGraph[str], folder: Path, **options: Any) -> Page:
+    write(graph, folder / "network.html", **options)
+    watched.page.goto((folder / "network.html").as_uri())
+    watched.page.wait_for_selector("#count:not(:empty)")
+    return watched.page
+
+
+def test_search_panel_and_citations(watched: Watched, tmp_path: Path) -> None:
+    page = show(watched, star(8), tmp_path)
+    page.fill("#search", "70/153")
+    page.press("#search", "Enter")
+    panel = page.locator("#panel")
+    assert panel.locator("h2").inner_text() == "A/RES/70/153"
+    assert "Cooperation of lighthouses" in panel.inner_text()
+    assert "31" in panel.locator(".tally").inner_text()
+    first = panel.locator("li.to").first
+    assert all(said in first.inner_text() for said in ("PP4", "recall", "2015-09-25"))
+    link = panel.locator("a").first
+    assert link.get_attribute("href") == "https://docs.un.org/en/A/RES/70/1"
+    assert "noopener" in (link.get_attribute("rel") or "")
+    panel.get_by_role("button", name="A/RES/69/1", exact=True).click()
+    assert panel.locator("h2").inner_text() == "A/RES/69/1"
+    assert all(url.startswith("file:") for url in watched.requests)
+    assert watched.complaints == []
+
+
+def test_search_by_title_in_another_language(watched: Watched, tmp_path: Path) -> None:
+    page = show(watched, star(3), tmp_path)
+    page.fill("#search", "港口")
+    assert "A/RES/69/1" in page.locator("#results").inner_text()
+
+
+def test_filters(watched: Watched, tmp_path: Path) -> None:
+    page = show(watched, star(8), tmp_path)
+    assert page.locator("#count").inner_text().startswith("9 works")
+    page.uncheck("#organs input[value=HRC]")
+    assert page.locator("#count").inner_text().startswith("5 of 9 works")
+    page.fill("#from", "2015")
+    page.press("#from", "Enter")
+    page.locator("#from").blur()
+    assert page.locator("#count").inner_text().startswith("1 of 9 works")
+    page.click("#reset")
+    page.uncheck("#cited-only")
+    assert page.locator("#count").inner_text().startswith("5 of 9 works")
+
+
+def test_a_click_on_a_work_opens_its_panel(watched: Watched, tmp_path: Path) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node("A/RES/70/1", **work())
+    page = show(watched, graph, tmp_path)
+    box = page.locator("#canvas canvas").bounding_box()
+    assert box
+    spots = [(x, y) for y in range(100, 860, 20) for x in range(300, 1260, 20)]
+    found = False
+    for x, y in sorted(spots, key=lambda spot: abs(spot[0] - 650) + abs(spot[1] - 450)):
+        page.mouse.click(x, y)
+        if page.locator("#panel h2").count():
+            found = True
+            break
+    assert found
+    assert page.locator("#panel h2").inner_text() == "A/RES/70/1"
+    page.keyboard.press("Escape")
+    assert page.locator("#panel").is_hidden()
+
+
+def test_the_interface_speaks_six_languages(watched: Watched, tmp_path: Path) -> None:
+    page = show(watched, star(3), tmp_path, language="zh")
+    chinese = page.locator("h1").inner_text()
+    page.select_option("#language", "ar")
+    assert page.locator("h1").inner_text() != chinese
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert watched.complaints == []
+
+
+def test_nothing_from_a_document_runs(watched: Watched, tmp_path: Path) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node("A/RES/70/1", **work())
+    for i, payload in enumerate(PAYLOADS, 1):
+        symbol = f"A/RES/69/{i}"
+        graph.add_node(symbol, **work(titles={"en": payload, "zh": payload}, adoption=payload, page=payload))
+        said = citation(provision=payload, quote=payload, date=payload, verb={"en": payload})
+        graph.add_edge(symbol, "A/RES/70/1", citations=(said,))
+    page = show(watched, graph, tmp_path)
+    for i in range(1, len(PAYLOADS) + 1):
+        page.fill("#search", f"69/{i}")
+        page.press("#search", "Enter")
+        assert page.locator("#panel h2").inner_text() == f"A/RES/69/{i}"
+    assert watched.complaints == []
+    assert all(url.startswith("file:") for url in watched.requests)

@@ -1,0 +1,51 @@
+"""Small citation networks for tests of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+
+def work(**facts: Any) -> dict[str, Any]:
+    """Return the attributes of a work; `facts` replace the usual ones."""
+    usual = {
+        "kind": "resolution",
+        "organ": "GA",
+        "read": True,
+        "titles": {"en": "Lamps for harbours", "zh": "港口的灯"},
+        "adopted": "2015-12-17",
+        "year": 2015,
+        "vote": {"inFavour": 31, "against": 14, "abstaining": 2},
+        "adoption": "RecordedVote",
+        "page": "https://docs.un.org/en/A/RES/70/1",
+    }
+    return usual | facts
+
+
+def citation(**facts: Any) -> dict[str, Any]:
+    """Return a citation as an edge has it."""
+    usual = {"provision": "PP4", "verb": {"en": "recall", "zh": "回顾"}, "quote": "70/1", "date": "2015-09-25"}
+    return usual | facts
+
+
+def star(leaves: int) -> nx.DiGraph[str]:
+    """Return a work that cites so many others; every other one is a Council's and known from citations only."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node("A/RES/70/153", **work(titles={"en": "Cooperation of lighthouses"}))
+    for i in range(1, leaves + 1):
+        council = i % 2 == 0
+        symbol = f"A/HRC/RES/23/{i}" if council else f"A/RES/69/{i}"
+        facts = {"organ": "HRC", "read": False, "titles": {}, "year": None, "adopted": None} if council else {"year": 2014}
+        graph.add_node(symbol, **work(**facts))
+        graph.add_edge("A/RES/70/153", symbol, citations=(citation(),))
+    return graph
+
+
+def chain(length: int) -> nx.DiGraph[str]:
+    """Return works that each cite the one before."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    symbols = [f"A/RES/70/{i}" for i in range(1, length + 1)]
+    graph.add_nodes_from((symbol, work()) for symbol in symbols)
+    graph.add_edges_from((b, a, {"citations": (citation(),)}) for a, b in zip(symbols, symbols[1:], strict=False))
+    return graph
