@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -36,7 +37,9 @@ def star(leaves: int) -> nx.DiGraph[str]:
     for i in range(1, leaves + 1):
         council = i % 2 == 0
         symbol = f"A/HRC/RES/23/{i}" if council else f"A/RES/69/{i}"
-        facts = {"organ": "HRC", "read": False, "titles": {}, "year": None, "adopted": None} if council else {"year": 2014}
+        facts: dict[str, Any] = (
+            {"organ": "HRC", "read": False, "titles": {}, "year": None, "adopted": None} if council else {"year": 2014}
+        )
         graph.add_node(symbol, **work(**facts))
         graph.add_edge("A/RES/70/153", symbol, citations=(citation(),))
     return graph
@@ -47,5 +50,5 @@ def chain(length: int) -> nx.DiGraph[str]:
     graph: nx.DiGraph[str] = nx.DiGraph()
     symbols = [f"A/RES/70/{i}" for i in range(1, length + 1)]
     graph.add_nodes_from((symbol, work()) for symbol in symbols)
-    graph.add_edges_from((b, a, {"citations": (citation(),)}) for a, b in zip(symbols, symbols[1:], strict=False))
+    graph.add_edges_from((b, a, {"citations": (citation(),)}) for a, b in pairwise(symbols))
     return graph
