@@ -33,6 +33,9 @@ def claims(facts: Facts) -> Claims:
     """Return what a text claims."""
     work = identifier(facts)
     cited = [(c, f"{work}#{c.provision}-{c.target}") for c in facts.citations if c.target]
+    together: dict[tuple[int, int], set[str]] = defaultdict(set)  # a joint symbol names two works and has one link
+    for c, _ in cited:
+        together[c.mention.start, c.mention.end].add(c.target or "")
     return Claims(
         work=work,
         language=facts.text.language,
@@ -40,7 +43,11 @@ def claims(facts: Facts) -> Claims:
         adopted=facts.work.adopted,
         dates=tuple(dict.fromkeys((c.target or "", c.date, where) for c, where in cited if c.date)),
         later=tuple((c.target or "", c.mention.rule, where) for c, where in cited if c.mention.rule.endswith("-untimely")),
-        links=tuple((c.target or "", c.link, where) for c, where in cited if c.link and _differs(c.target or "", c.link)),
+        links=tuple(
+            (c.target or "", c.link, where)
+            for c, where in cited
+            if c.link and all(_differs(target, c.link) for target in together[c.mention.start, c.mention.end])
+        ),
         unknown=tuple(f"{choice}: {name}" for choice, name in (facts.ballot.unknown if facts.ballot else ())),
         tally=tuple(_tally(facts)),
     )
