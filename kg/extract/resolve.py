@@ -76,7 +76,8 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
         if found:
             return (*found, reading.date)
     strong = [e for e in evidence if e[1] in (*STRONG, "its")]
-    found = _first(strong, kinds[0], number, When(None, limit))
+    told = strong if reading.others else [e for e in evidence if e[1] != "shape"]
+    found = _first(told, kinds[0], number, When(None, limit))
     if found:  # the date beside it is another's: "resolution 2244 (2015), by 1 February 2021"
         return (*found, None)
     swapped = _swapped(number)
