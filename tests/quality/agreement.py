@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.authority import authority
 from kg.errors import ReadError
 from kg.extract import extract
 from kg.read import read
@@ -64,6 +65,7 @@ def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], 
     """Return how many citations have one verb in all languages, and what each language says against the majority."""
     counts: Counter[str] = Counter()
     confusions: Counter[tuple[str, str, str]] = Counter()
+    types = broader()
     for by in found.values():
         for place in set.intersection(*(set(one.verbs) for one in by.values())):
             said = {code: one.verbs[place] or "none" for code, one in by.items()}
@@ -71,20 +73,50 @@ def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], 
             counts["cases"] += 1
             counts["same"] += most == len(said)
             counts["five of six"] += most >= len(said) - 1
+            counts["same type"] += len({types.get(verb, verb) for verb in said.values()}) == 1
             confusions.update((code, common, verb) for code, verb in said.items() if verb != common)
     return counts, confusions
 
 
-def differences(found: dict[str, dict[str, Version]]) -> Counter[str]:
-    """Return how many (work, cited work) are missing from which versions."""
-    kinds: Counter[str] = Counter()
+def kind_of(target: str, by: dict[str, Version]) -> str:
+    """Return why versions differ on a cited work, as far as their sets tell.
+
+    A corrigendum is often cited in the versions alone that it corrects. A version that lacks a work and cites one of its own
+    instead, in the same paragraph, has another number there: a misprint, or a reading error.
+    """
+    if "Corr." in target:
+        return "corrigenda"
+    places = {place for one in by.values() for place, cited in one.verbs if cited == target}
+    for code, one in by.items():
+        others = frozenset.union(*(other.cited for key, other in by.items() if key != code))
+        own = {cited for place, cited in one.verbs if place in places and cited not in others}
+        if (own and target not in one.cited) or target in own:
+            return "another number in one version"
+    having = sum(target in one.cited for one in by.values())
+    return "in one version alone" if having == 1 else "not in one version" if having == len(by) - 1 else "in some versions"
+
+
+def differences(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], Counter[str]]:
+    """Return how many (work, cited work) some versions lack, and how many works differ by that kind alone."""
+    pairs: Counter[str] = Counter()
+    works: Counter[str] = Counter()
     for by in found.values():
-        for target in frozenset.union(*(one.cited for one in by.values())):
-            lacking = [code for code, one in by.items() if target not in one.cited]
-            if lacking:
-                only = len(LANGUAGES) - len(lacking)
-                kinds[f"only in {only}" if only < 3 else f"not in {', '.join(lacking)}"] += 1
-    return kinds
+        union = frozenset.union(*(one.cited for one in by.values()))
+        lacking = [target for target in union if any(target not in one.cited for one in by.values())]
+        kinds = [kind_of(target, by) for target in lacking]
+        pairs.update(kinds)
+        works.update({"several kinds"} if len(set(kinds)) > 1 else set(kinds))
+    return pairs, works
+
+
+def broader() -> dict[str, str]:
+    """Return the broader type of each verb."""
+    triples = ((entry, t) for entry, found in authority().triples.items() if entry.startswith("verb/") for t in found)
+    return {
+        entry.removeprefix("verb/"): str(t.object).rpartition("/")[2].rstrip(">")
+        for entry, t in triples
+        if t.predicate.value.endswith("core#broader")
+    }
 
 
 def main() -> None:
@@ -101,12 +133,15 @@ def main() -> None:
     print(f"same paragraphs for every citation: {places / len(found):.4f}")
     print(f"same paragraph labels: {labels / len(found):.4f}")
     print(f"verb of a citation: {counts['cases']} cases, the same in six {counts['same'] / counts['cases']:.4f}, ", end="")
-    print(f"in five of six {counts['five of six'] / counts['cases']:.4f}")
+    print(f"in five of six {counts['five of six'] / counts['cases']:.4f}, ", end="")
+    print(f"of the same type {counts['same type'] / counts['cases']:.4f}")
     for (code, common, verb), count in confusions.most_common(25):
         print(f"  {code}: {common} > {verb}  {count}")
-    print("cited works that some versions lack:")
-    for kind, count in differences(found).most_common(20):
-        print(f"  {kind}: {count}")
+    pairs, works = differences(found)
+    print("cited works that some versions lack, by kind; works that differ by that kind alone:")
+    for kind, count in pairs.most_common():
+        print(f"  {kind}: {count}; {works[kind]}")
+    print(f"  several kinds: {works['several kinds']} works")
 
 
 if __name__ == "__main__":
