@@ -20,12 +20,14 @@ _SESSION = re.compile(r"^(\d{1,3})/\d{1,3}$")
 _YEAR = re.compile(r"^((?:19|20)\d\d)/\d{1,4}$")
 _SPECIAL = re.compile(r"^(S|ES)-(\d{1,2})/\d{1,3}$")
 _SERIAL = re.compile(r"^(\d{1,4}) ?\(((?:19|20)\d\d)\)$")
-_ROMAN = re.compile(r"^\d{1,4}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:(E?S)-)?([IVXLC]+)\)$")
+_ROMAN = re.compile(r"^(\d{1,4})(?: ?[A-Z](?:-[A-Z])?)? ?\((?:(E?S)-)?([IVXLC]+)\)$")
 _PART = re.compile(r" ?[A-Z](?:-[A-Z])?$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # Years in which bodies that number by year did so.
 _BY_YEAR = {"ECOSOC": (1978, 2200), "CHR": (1979, 2006), "SCHR": (1979, 2006)}
+# The commissions' numbers stayed small, a few dozen a session.
+_LARGEST_OLD = {"CHR": 60, "SCHR": 60}
 # Last session with a Roman numeral.
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63, "CHR": 34, "SCHR": 32, "TC": 80}
 
@@ -109,10 +111,10 @@ def _in_year(number: int, year: int) -> bool:
 
 
 def _roman(body: str, match: re.Match[str], when: When) -> bool:
-    session = _value(match[2])
-    if match[1]:
+    session = _value(match[3])
+    if match[2]:
         return body == "GA"
-    if session > _LAST_ROMAN.get(body, 0):
+    if session > _LAST_ROMAN.get(body, 0) or int(match[1]) > _LARGEST_OLD.get(body, 10_000):
         return False
     return when.year is None or body != "GA" or abs(1945 + session - when.year) <= 1
 

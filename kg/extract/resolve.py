@@ -81,7 +81,8 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     if found:  # the date beside it is another's: "resolution 2244 (2015), by 1 February 2021"
         return (*found, None)
     swapped = _swapped(number)
-    found = _first(evidence, kinds[0], swapped, When(reading.date, limit)) if swapped and reading.date else None
+    near = [e for e in evidence if e[1] not in ("nearby", "shape")]
+    found = _first(near, kinds[0], swapped, When(reading.date, limit)) if swapped and reading.date else None
     if found and not isinstance(found[0], str):  # a slip of right-to-left typing: 306/74 for 74/306
         return found[0], "reversed", reading.date
     if reading.others:
