@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain, pairwise
 
 from kg.language import Language
 from kg.lexicon import Token
@@ -24,9 +25,13 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language, oper
     out: list[tuple[int, str]] = []
     after = 0
     titles = [match.span() for match in _TITLE.finditer(text)]
-    for token in tokens:
+    for before, token in pairwise(chain((None,), tokens)):
+        if token is None:
+            continue
         kinds = {m.kind for m in token.meanings}
         if ("verb" not in kinds and "modifiers" not in kinds) or any(a < token.start < b for a, b in titles):
+            continue
+        if _is_noun(text, token, before, language):
             continue
         opens = _opens(text, after, token.start, language)
         found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
@@ -35,6 +40,14 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language, oper
         if "modifiers" in kinds and opens:
             after = token.end
     return tuple(out)
+
+
+def _is_noun(text: str, token: Token, before: Token | None, language: Language) -> bool:
+    """Tell whether a word that can be verb and noun is the noun: 决定 in 决议和决定, "resolutions and decisions"."""
+    if not (token.of("decision") or token.of("resolution")):
+        return False
+    named = before is not None and bool(before.of("resolution") or before.of("decision"))
+    return named and before is not None and text[before.end : token.start].strip() in language.glue["joints"]
 
 
 def _opens(text: str, after: int, start: int, language: Language) -> bool:
