@@ -1,0 +1,196 @@
+"""Read citations by number in prose: "General Assembly resolutions 70/1 of 25 September 2015 and 71/1".
+
+The grammar is one for all languages. A number becomes a citation when a word for a kind of document ("resolution", 决议)
+governs it: before it along an unbroken chain in most languages, behind it in those that `kind_follows`. What speaks for a
+body that adopted it is gathered on the way: the body attached to the number or to its list, "its", the body inherited along
+the list, bodies named nearby. `kg.extract.resolve` weighs it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.authority import authority
+from kg.extract.dating import stated_date
+from kg.extract.document import Document
+from kg.extract.items import Item, chain
+from kg.extract.resolve import Reading, surely_council
+from kg.lexicon import ADOPTING
+from kg.model import Role
+
+KINDS = frozenset({"resolution", "decision", "presidential-statement"})
+_SENTENCE = re.compile(r"[;；。؛]|\.\s+[^\W\d_][^\W\d_]")
+_BREAKS = "；;。؛"
+
+
+def read_prose(document: Document, index: int, parts: list[Item]) -> list[Reading]:
+    """Return the numbers of a block that are citations, with the evidence for who adopted what they name."""
+    return _Grammar(document, index, parts).walk()
+
+
+class _Grammar:
+    """One walk over the items of a block."""
+
+    def __init__(self, document: Document, index: int, parts: list[Item]) -> None:
+        self.document = document
+        self.index = index
+        self.text = document.text.blocks[index].text
+        self.parts = parts
+        self.loose = chain(document.language.code, "joints")
+        self.tight = chain(document.language.code, "words")
+        self.direct = chain(document.language.code, "direct")
+        self.dated = chain(document.language.code, "dates")
+        self.readings: list[Reading] = []
+        self.group: list[Reading] = []  # the numbers that one word for a kind governs
+        self.kind: str | None = None
+        self.listed: list[str] = []  # the body attached to the word for the kind
+        self.own = False
+        self.bodies: list[tuple[int, list[str]]] = []
+        self.sentence: list[Reading] = []
+
+    def gap(self, i: int) -> str:
+        """The text between item i and the one before it."""
+        return self.text[self.parts[i - 1].end : self.parts[i].start] if i else ""
+
+    def walk(self) -> list[Reading]:
+        """Return the numbers that are citations, with their evidence."""
+        for i, part in enumerate(self.parts):
+            if any(b in self.gap(i) for b in _BREAKS) and not self._goes_on(i, part):
+                self._end_sentence()
+            if part.kind in KINDS:
+                self._on_kind(i, part)
+            elif part.kind in ("body", "short"):
+                self._on_body(i, part)
+            elif part.kind == "number":
+                self._on_number(i, part)
+        self._end_sentence()
+        return [r for r in self.readings if r.kind or surely_council(self.text, r.item)]
+
+    def _goes_on(self, i: int, part: Item) -> bool:
+        """Tell whether a number right behind a semicolon is a further item of a list: "44/15, on business; 50/15, on …"."""
+        tail = self.gap(i).replace("؛", ";").rpartition(";")[2].strip()
+        return part.kind == "number" and bool(self.group) and tail in ("", *self.document.language.glue["joints"])
+
+    def _end_sentence(self) -> None:
+        self.group, self.listed, self.own, self.bodies, self.sentence = [], [], False, [], []
+        self.kind = None
+
+    def _codes(self, part: Item) -> list[str]:
+        """Return the bodies that a name can mean, those alone that adopt something."""
+        here = self.document.place(self.index, part.start)
+        codes = [part.value] if part.kind == "body" else list(self.document.bodies(part.value, here))
+        return [code for code in codes if code in ADOPTING or authority().deliberates(code)]
+
+    def _attached(self, i: int) -> tuple[list[str], bool]:
+        """Return the bodies, and whether there is an "its", in an unbroken chain before item i.
+
+        A body without a series of its own must stand directly before the number: a conference that a resolution is about
+        adopted none.
+        """
+        own, direct = False, True
+        while i and self.tight.fullmatch(self.gap(i).replace(",", " ") if own else self.gap(i)):
+            direct = direct and bool(self.direct.fullmatch(self.gap(i)))
+            i -= 1
+            part = self.parts[i]
+            if part.kind in ("body", "short") and (codes := self._codes(part)):
+                return [code for code in codes if direct or code in ADOPTING], own
+            if part.kind == "self":
+                own = True
+            elif part.kind not in ("date", *KINDS):
+                break
+        return [], own
+
+    def _on_kind(self, i: int, part: Item) -> None:
+        if self.document.language.kind_follows:
+            self._governs_before(part)
+            return
+        self.group = []
+        self.listed, self.own = self._attached(i)
+        self.own = self.own or part.value == "own"
+        self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
+
+    def _inside_symbol(self, i: int) -> bool:
+        """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
+        footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
+        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not self._separate(self.gap(i))
+
+    def _governs_before(self, part: Item) -> None:
+        """Let a word for a kind govern the numbers before it that have none yet."""
+        for reading in self.group:
+            reading.kind = part.kind
+        self.group = []
+
+    def _separate(self, gap: str) -> bool:
+        """Tell whether a gap opens a new citation: a new sentence, "and", "see"."""
+        glue = self.document.language.glue
+        words = {w for w in re.findall(r"\w+", gap)} if not self.document.language.unspaced else gap
+        return bool(_SENTENCE.search(gap)) or any(w in words for w in (*glue["joints"], *glue.get("see", ())) if w.isalpha())
+
+    def _on_body(self, i: int, part: Item) -> None:
+        codes = self._codes(part)
+        self.bodies.append((part.start, codes))
+        if i and self.kind and not self.group and self.parts[i - 1].kind in KINDS and self.tight.fullmatch(self.gap(i)):
+            # "resolutions of the Human Rights Council 27/13, 30/4"
+            self.listed = [c for c in codes if c in ADOPTING or self.direct.fullmatch(self.gap(i))]
+        for reading in self.sentence:
+            reading.nearby += [code for code in codes if code in ADOPTING]
+        if i and self.parts[i - 1].kind in ("number", "date") and self.gap(i).strip() in self.document.language.glue["of"]:
+            for reading in self.group:
+                reading.attached = reading.attached or codes
+            self._share_dates(i + 1)
+
+    def _share_dates(self, i: int) -> None:
+        """Give the numbers of a list the dates that stand behind its body: "61/16 et 68/1 de l’Assemblée, des 20 … et 21 …"."""
+        dates = []
+        while i < len(self.parts) and self.parts[i].kind == "date" and self.dated.fullmatch(self.gap(i)):
+            dates.append(self.parts[i].value)
+            i += 1
+        if len(dates) == len(self.group) and not any(reading.date for reading in self.group[:-1]):
+            for reading, date in zip(self.group, dates, strict=True):
+                reading.date = date
+
+    def _on_number(self, i: int, part: Item) -> None:
+        follows = self.document.language.kind_follows
+        if not (self._led_on(i) if follows else self._governed(i)) and not surely_council(self.text, part):
+            return
+        reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=list(self.listed))
+        reading.speaker = self.document.speakers[self.index]
+        reading.attached, own = self._attached(i)
+        reading.own = own or reading.own
+        named = [code for _, codes in reversed(self.bodies) for code in codes]
+        reading.nearby = [code for code in named if code in ADOPTING]
+        reading.others = [code for code in named if code not in ADOPTING]
+        self.sentence.append(reading)
+        reading.date = stated_date(self.text, self.parts, i, self.document.language)
+        if follows:
+            self._inherit(reading, i)
+        self.readings.append(reading)
+        self.group.append(reading)
+
+    def _governed(self, i: int) -> bool:
+        """Tell whether a number belongs to the word for a kind before it: in a chain, or as a further item of a list."""
+        if self.kind is None or not self.loose.fullmatch(self.gap(i)):
+            return bool(self.kind and self.group and self._joins(self.gap(i)))
+        return self.parts[i - 1].kind in ("number", "date", "self", "body", "short", "symbol", *KINDS)
+
+    def _led_on(self, i: int) -> bool:
+        """Tell whether what stands behind a number leads on to the word for its kind, and it is no part of a cited document."""
+        behind = self.document.language.follows
+        return bool(behind is None or behind.match(self.text, self.parts[i].end)) and not self._inside_symbol(i)
+
+    def _joins(self, gap: str) -> bool:
+        """Tell whether a gap ends with what joins the items of a list: "on the 2030 Agenda, 69/313"."""
+        tail = gap.rstrip()
+        space = "" if self.document.language.unspaced else " "
+        joints = tuple(space + joint for joint in self.document.language.glue["joints"])
+        return tail.endswith((",", "，", "、", "،", ";", *joints))
+
+    def _inherit(self, reading: Reading, i: int) -> None:
+        """Let a number inherit the body of the number before it in a list."""
+        if self.readings and not reading.attached and not reading.own:
+            previous = self.readings[-1]
+            between = self.text[previous.item.end : reading.item.start]
+            newer = any(start > previous.item.end for start, _ in self.bodies)
+            if not newer and not any(b in between for b in _BREAKS):
+                reading.listed = previous.attached or previous.listed
+                reading.own = previous.own
