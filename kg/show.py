@@ -26,13 +26,15 @@ _FACTS = (
     ("draft", "unr:draft"),
     ("page", "rdfs:seeAlso"),
 )
-_CITES = """SELECT ?provision ?verb ?cited ?date ?footnote ?pinpoint ?status WHERE {
+_CITES = """SELECT ?provision (GROUP_CONCAT(DISTINCT ?name; separator=", ") AS ?verb) ?cited
+  (GROUP_CONCAT(DISTINCT STR(?stated); separator=", ") AS ?date) (GROUP_CONCAT(DISTINCT ?mark; separator=", ") AS ?footnote)
+  (GROUP_CONCAT(DISTINCT STR(?part); separator=" / ") AS ?pinpoint) ?status WHERE {
   ?work unr:citation ?c . ?c unr:provision ?p ; unr:status ?st .
   BIND(STRAFTER(STR(?p), "#") AS ?provision) BIND(STRAFTER(STR(?st), "#") AS ?status)
   OPTIONAL { ?c cito:hasCitedEntity/dcterms:identifier ?cited }
-  OPTIONAL { ?c unr:verb/skos:prefLabel ?verb FILTER(LANG(?verb) = "LANG") }
-  OPTIONAL { ?c unr:statedDate ?date } OPTIONAL { ?c unr:footnote ?footnote } OPTIONAL { ?c unr:pinpoint ?pinpoint }
-}"""
+  OPTIONAL { ?c unr:verb/skos:prefLabel ?name FILTER(LANG(?name) = "LANG") }
+  OPTIONAL { ?c unr:statedDate ?stated } OPTIONAL { ?c unr:footnote ?mark } OPTIONAL { ?c unr:pinpoint ?part }
+} GROUP BY ?c ?provision ?cited ?status"""
 _CITED_BY = """SELECT ?citing ?provision ?verb WHERE {
   ?c cito:hasCitedEntity ?work ; cito:hasCitingEntity/dcterms:identifier ?citing ; unr:provision ?p .
   BIND(STRAFTER(STR(?p), "#") AS ?provision)

@@ -125,9 +125,10 @@ class Emitter:
         yield line(node, term("unr:provision"), self.part(citation.provision))
         yield from self._header(citation.provision)
         yield from self._target(citation, node)
-        for name, value in (("footnote", citation.footnote), ("pinpoint", citation.pinpoint)):
-            if value:
-                yield line(node, term(f"unr:{name}"), text(value))
+        yield from self._values(node, "unr:footnote", [text(citation.footnote)] if citation.footnote else [])
+        yield from self._values(
+            node, "unr:pinpoint", [text(citation.pinpoint, self.facts.text.language)] if citation.pinpoint else []
+        )
         if citation.verb:
             yield line(node, term("unr:verb"), self.entity(f"verb/{citation.verb}"))
         if citation.date:
