@@ -66,8 +66,8 @@ def build(paths: Sequence[str], out: Path, base: str, jobs: int | None = None) -
     found, problems = inputs.find(paths, out)
     outcomes = list(_without_doubles(_outcomes(found, base, jobs)))
     noted = findings([o.claims for o in outcomes if o.claims])
-    lines = sorted({*chain.from_iterable(o.lines for o in outcomes), *finding_lines(noted, base)})
-    lines = sorted({*lines, *_authority_lines(lines, base)})
+    found_lines = {*chain.from_iterable(o.lines for o in outcomes), *finding_lines(noted, base)}
+    lines = sorted(found_lines.union(_authority_lines(found_lines, base)))
     count = 0
     if any(o.status == "read" for o in outcomes):
         out.mkdir(parents=True, exist_ok=True)
@@ -139,7 +139,7 @@ def _without_doubles(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield Outcome(one.source, "skipped", f"{one.symbol} in {one.language} was read from {other}")
 
 
-def _authority_lines(lines: Sequence[str], base: str) -> Iterator[str]:
+def _authority_lines(lines: Iterable[str], base: str) -> Iterator[str]:
     """Yield the triples of the authority entries that the graph refers to, and of what they are part of."""
     known = authority().triples
     objects = _objects(lines, base)
@@ -155,7 +155,7 @@ def _authority_lines(lines: Sequence[str], base: str) -> Iterator[str]:
                 waiting.add(other)
 
 
-def _objects(lines: Sequence[str], base: str) -> set[str]:
+def _objects(lines: Iterable[str], base: str) -> set[str]:
     """Return the objects below the base, without it."""
     start = f" <{base}"
     return {line.rpartition(start)[2].removesuffix("> .") for line in lines if start in line}
