@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
+import os
 import re
+import subprocess
+import sys
 import time
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +83,25 @@ def test_a_work_that_is_not_there() -> None:
         neighbourhood(chain(3), "A/RES/70/99", 1)
 
 
-def test_no_two_works_lie_on_each_other() -> None:
-    graph = star(30)
+@pytest.mark.parametrize("graph", [star(30), chain(60), nx.compose(star(9), chain(4))], ids=["star", "chain", "two parts"])
+def test_no_two_works_lie_on_each_other(graph: nx.DiGraph[str]) -> None:
     places = positions(graph, {symbol: 8.0 for symbol in graph})
-    assert len(places) == 31
-    assert len(set(places.values())) == 31
+    assert sorted(places) == sorted(graph)
+    assert min(math.dist(a, b) for a, b in combinations(places.values(), 2)) > 16
+
+
+def test_places_do_not_depend_on_the_order_of_sets() -> None:
+    program = (
+        "from tests.graphs import chain, star; from kg.web.layout import positions; import networkx as nx;"
+        "graph = nx.compose(star(20), chain(30)); print(positions(graph, dict.fromkeys(graph, 8.0)))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
 
 
 def test_an_empty_network_is_a_page(tmp_path: Path) -> None:

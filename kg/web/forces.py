@@ -10,18 +10,21 @@ Only sums, products and square roots are used: these are exact under IEEE 754, s
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-REPULSION = 10.0
+REPULSION = 4.0
 ATTRACTION = 0.02
-GRAVITY = 0.02
+GRAVITY = 0.06
 GRID = 14
 WORK = 40_000  # disc moves in one run; divided by the number of discs it gives the steps
 STEPS = (40, 400)
-SWEEPS = 200
+FILL = 0.55  # the share of the plane that discs may take and still be parted in few sweeps
+SWEEPS = 80
 GAP = 14.0
+SLACK = 0.5
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ def relax(bodies: Sequence[Body], links: Sequence[tuple[int, int]]) -> None:
         _repel(bodies)
         _attract(bodies, links)
         _move(bodies, limit=span / 8 * (1 - step / steps) ** 2 + 0.5)
+    _loosen(bodies)
     for _ in range(SWEEPS):
         if not _separate(bodies):
             break
@@ -73,12 +77,11 @@ def _attract(bodies: Sequence[Body], links: Sequence[tuple[int, int]]) -> None:
 def _repel(bodies: Sequence[Body]) -> None:
     """Push bodies apart: neighbours one by one, what is further off by the mass of its cell."""
     cells = _cells(bodies, _side(bodies))
-    masses = [(cell, *_mass(members)) for cell, members in sorted(cells.items(), key=lambda item: item[0])]
+    masses = {cell: _mass(members) for cell, members in cells.items()}
     for cell, members in cells.items():
-        far = [mass[1:] for mass in masses if abs(mass[0][0] - cell[0]) > 1 or abs(mass[0][1] - cell[1]) > 1]
+        far = [mass for (x, y), mass in masses.items() if abs(x - cell[0]) > 1 or abs(y - cell[1]) > 1]
         near = [other for key in _around(cell) for other in cells.get(key, ())]
-        _, x, y, _ = next(mass for mass in masses if mass[0] == cell)
-        fx, fy = _push(x, y, far)
+        fx, fy = _push(*masses[cell][:2], far)
         for body in members:
             nx, ny = _push(body.x, body.y, [(other.x, other.y, other.radius) for other in near if other is not body])
             body.fx += REPULSION * body.radius * (fx + nx)
@@ -114,15 +117,28 @@ def _move(bodies: Sequence[Body], limit: float) -> None:
         body.fx = body.fy = 0.0
 
 
+def _loosen(bodies: Sequence[Body]) -> None:
+    """Widen the whole where its discs would fill more than FILL of the circle that they are spread over."""
+    taken = math.fsum((body.radius + GAP / 2) ** 2 for body in bodies)
+    # the radius of an even disc is the root of twice the mean square distance from its centre
+    spread = 2 * math.fsum(body.x**2 + body.y**2 for body in bodies) / len(bodies) + 1.0
+    scale = max(1.0, math.sqrt(taken / (FILL * spread)))
+    for body in bodies:
+        body.x *= scale
+        body.y *= scale
+
+
 def _separate(bodies: Sequence[Body]) -> bool:
-    """Push overlapping discs apart by half their overlap each; tell whether there were any."""
-    side = 2 * max(body.radius for body in bodies) + GAP
+    """Push overlapping discs apart; tell whether there were any."""
+    order = sorted(bodies, key=lambda body: (body.x, body.y))
+    line = [body.x for body in order]
     moved = False
-    cells = _cells(bodies, side)
-    for cell, members in cells.items():
-        for a in members:
-            for b in (other for key in _around(cell) for other in cells.get(key, ())):
-                moved |= a is not b and _part(a, b)
+    for a in order:
+        # each disc looks as far as one of its own size reaches: the larger of two finds the smaller
+        reach = 2 * a.radius + GAP
+        for b in order[bisect_left(line, a.x - reach) : bisect_right(line, a.x + reach)]:
+            if a is not b and b.radius <= a.radius:
+                moved |= _part(a, b)
     return moved
 
 
@@ -131,7 +147,7 @@ def _part(a: Body, b: Body) -> bool:
     dx, dy = b.x - a.x, b.y - a.y
     distance = math.sqrt(dx * dx + dy * dy)
     lack = a.radius + b.radius + GAP - distance
-    if lack <= 0.01:
+    if lack <= SLACK:
         return False
     # the larger moves less, so that hubs keep their place
     share = b.radius / (a.radius + b.radius)

@@ -19,7 +19,7 @@ from kg.web.forces import Body, relax
 
 Point: TypeAlias = tuple[float, float]
 
-PETAL_GAP = 26.0
+PETAL_GAP = 34.0
 COMPONENT_GAP = 90.0
 ASPECT = 1.6
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -85,7 +85,7 @@ def _shells(hub: float, petals: int) -> list[tuple[float, int]]:
     """Share petals out over rings (distance from the hub's centre, number), each ring as full as the others.
 
     >>> _shells(10, 3), [number for _, number in _shells(10, 30)]
-    ([(36.0, 3)], [6, 10, 14])
+    ([(44.0, 3)], [6, 10, 14])
     """
     rings: list[float] = []
     room = 0.0
@@ -120,10 +120,12 @@ def _sunflower(place: int, spacing: float) -> Point:
 
 
 def _centred(places: Mapping[str, Point]) -> _Disc:
-    """Shift the places so that their bounding box lies about the origin."""
+    """Shift the places so that their bounding box lies about the origin, its longer side from left to right."""
     left, right = min(x for x, _ in places.values()), max(x for x, _ in places.values())
     top, bottom = min(y for _, y in places.values()), max(y for _, y in places.values())
     x, y = (left + right) / 2, (top + bottom) / 2
+    if bottom - top > right - left:  # a screen is wider than high
+        return _Disc({node: (py - y, px - x) for node, (px, py) in places.items()}, bottom - top, right - left)
     return _Disc({node: (px - x, py - y) for node, (px, py) in places.items()}, right - left, bottom - top)
 
 

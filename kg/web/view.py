@@ -15,7 +15,7 @@ from kg.web.layout import positions
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-# kind of work -> vis-network shape; the page's legend repeats them in network.css
+# kind of work -> vis-network shape; the page's legend repeats them in page.css
 SHAPES: Mapping[str, str] = MappingProxyType(
     {
         "resolution": "dot",
@@ -62,12 +62,12 @@ def short_label(symbol: str) -> str:
 
 
 def radius(citing: int, *, read: bool) -> float:
-    """Return the radius in pixels of a work that so many works cite; its area, not its radius, grows with their number.
+    """Return the radius in pixels of a work that so many works cite; it grows with the root of their number.
 
     >>> radius(0, read=False), radius(0, read=True), radius(4, read=False), radius(10_000, read=True)
-    (5.0, 8.0, 13.0, 34.0)
+    (5.0, 12.0, 13.0, 34.0)
     """
-    return round(min((8.0 if read else 5.0) + 4.0 * math.sqrt(citing), LARGEST), 1)
+    return round(min((12.0 if read else 5.0) + 4.0 * math.sqrt(citing), LARGEST), 1)
 
 
 def view(graph: nx.DiGraph[str]) -> Network:

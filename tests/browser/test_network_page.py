@@ -21,6 +21,18 @@ pytestmark = pytest.mark.browser
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+SPELLINGS = (
+    ("General Assembly resolution 70/153.", "A/RES/70/153"),
+    ("A / RES / 70 / 153", "A/RES/70/153"),
+    ("大会第70/153号决议", "A/RES/70/153"),
+    ("Ａ/ＲＥＳ/70/153", "A/RES/70/153"),
+    ("217 A (III)", "A/RES/217(III)A"),
+    ("resolution 217 (III) A", "A/RES/217(III)A"),
+    ("Security Council resolution 1325 (2000)", "S/RES/1325(2000)"),
+    ("S–27/2", "A/RES/S-27/2"),
+    ("HRC 23/3", "A/HRC/RES/23/3"),
+    ("人权理事会第23/3号决议", "A/HRC/RES/23/3"),
+)
 PAYLOADS = (
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -118,6 +130,18 @@ def test_search_by_title_in_another_language(watched: Watched, tmp_path: Path) -
     assert "A/RES/69/1" in page.locator("#results").inner_text()
 
 
+def test_search_by_symbol_in_any_spelling(watched: Watched, tmp_path: Path) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    organs = {"A/RES": "GA", "S/RES": "SC", "A/HRC": "HRC"}
+    for symbol in {found for _, found in SPELLINGS} | {"A/HRC/RES/23/30", "A/RES/70/15", "A/RES/69/153"}:
+        graph.add_node(symbol, **work(organ=organs[symbol[:5]]))
+    page = show(watched, graph, tmp_path)
+    for spelling, symbol in SPELLINGS:
+        page.fill("#search", spelling)
+        assert page.locator("#results li").first.inner_text().startswith(symbol), spelling
+    assert watched.complaints == []
+
+
 def test_filters(watched: Watched, tmp_path: Path) -> None:
     page = show(watched, star(8), tmp_path)
     assert page.locator("#count").inner_text().startswith("9 works")
@@ -130,6 +154,28 @@ def test_filters(watched: Watched, tmp_path: Path) -> None:
     page.click("#reset")
     page.uncheck("#cited-only")
     assert page.locator("#count").inner_text().startswith("5 of 9 works")
+    page.click("#reset")
+    assert page.locator("#count").inner_text().startswith("9 works")
+
+
+def test_filter_by_kind(watched: Watched, tmp_path: Path) -> None:
+    graph = star(3)
+    graph.add_node("A/70/53", **work(kind="report", organ="other", year=None))
+    page = show(watched, graph, tmp_path)
+    page.uncheck("#kinds input[value=resolution]")
+    assert page.locator("#count").inner_text().startswith("1 of 5 works")
+    page.uncheck("#undated")
+    assert page.locator("#count").inner_text().startswith("0 of 5 works")
+    assert watched.complaints == []
+
+
+def test_a_date_reads_from_left_to_right_in_arabic(watched: Watched, tmp_path: Path) -> None:
+    page = show(watched, star(3), tmp_path, language="ar")
+    page.fill("#search", "70/153")
+    page.press("#search", "Enter")
+    dates = page.locator("#panel time")
+    assert dates.count() > 1
+    assert set(dates.evaluate_all("found => found.map((date) => getComputedStyle(date).direction)")) == {"ltr"}
 
 
 def test_a_click_on_a_work_opens_its_panel(watched: Watched, tmp_path: Path) -> None:
@@ -158,6 +204,24 @@ def test_the_interface_speaks_six_languages(watched: Watched, tmp_path: Path) ->
     assert page.locator("h1").inner_text() != chinese
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert watched.complaints == []
+
+
+def test_no_symbol_runs(watched: Watched, tmp_path: Path) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node("A/RES/70/1", **work())
+    for payload in PAYLOADS:
+        graph.add_node(payload, **work(kind="document", organ="other"))
+        graph.add_edge("A/RES/70/1", payload, citations=(citation(),))
+    page = show(watched, graph, tmp_path)
+    shown = []
+    for i in range(len(PAYLOADS)):
+        page.fill("#search", "A/RES/70/1")
+        page.press("#search", "Enter")
+        page.locator("#panel .work").nth(i).click()
+        shown.append(page.locator("#panel h2").text_content())
+    assert sorted(map(str, shown)) == sorted(PAYLOADS)
+    assert watched.complaints == []
+    assert all(url.startswith("file:") for url in watched.requests)
 
 
 def test_nothing_from_a_document_runs(watched: Watched, tmp_path: Path) -> None:

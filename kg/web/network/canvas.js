@@ -6,6 +6,7 @@ const edges = new vis.DataSet();
 let network = null;
 let chosen = null;
 let visible = new Set(works.keys());
+let thickness = 1;
 
 const edgeId = (edge) => `${edge.from} ${edge.to}`;
 const neighbours = (work) => new Set([...work.cites.map((edge) => edge.to), ...work.citedBy.map((edge) => edge.from)]);
@@ -13,14 +14,15 @@ const neighbours = (work) => new Set([...work.cites.map((edge) => edge.to), ...w
 function nodeLook(work, near) {
   const organ = colours[work.group];
   const faint = near && work !== chosen && !near.has(work.id);
-  const fade = (colour) => (faint ? mix(colour, colours.back, 0.82) : colour);
   return {
     id: work.id,
     hidden: !visible.has(work.id),
     borderWidth: work === chosen ? 4 : 1.5,
+    // see-through, so that the citations of the chosen work show behind the others
+    opacity: faint ? 0.16 : 1,
     color: {
-      background: fade(work.read ? organ : mix(organ, colours.back, 0.78)),
-      border: work === chosen ? colours.text : fade(work.read ? mix(organ, colours.back, 0.35) : mix(organ, colours.back, 0.2)),
+      background: work.read ? organ : mix(organ, colours.back, 0.78),
+      border: work === chosen ? colours.text : mix(organ, colours.back, work.read ? 0.35 : 0.2),
     },
   };
 }
@@ -31,7 +33,7 @@ function edgeLook(edge) {
   return {
     id: edgeId(edge),
     hidden: !visible.has(edge.from) || !visible.has(edge.to),
-    width: Math.min(1 + Math.log2(edge.citations.length || 1) / 2, 3) * (direction === "out" || direction === "in" ? 1.6 : 1),
+    width: thickness * Math.min(1 + Math.log2(edge.citations.length || 1) / 2, 3) * (direction === "out" || direction === "in" ? 1.6 : 1),
     color: { color: colours[direction] ?? colours.edge, opacity },
   };
 }
@@ -45,6 +47,8 @@ function paint() {
 function startCanvas() {
   nodes.add([...works.values()].map(({ id, shape, size, x, y }) => ({ id, shape, size, x, y })));
   edges.add(data.edges.map((edge) => ({ id: edgeId(edge), from: edge.from, to: edge.to })));
+  // a wide network opens at a small scale, at which thin lines would fade out
+  thickness = Math.min(Math.max(Math.max(...byWeight.map((work) => work.x), 0) / 1800, 1), 3);
   paint();
   network = new vis.Network(canvas, { nodes, edges }, data.options);
   network.on("afterDrawing", drawLabels);

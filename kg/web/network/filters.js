@@ -6,11 +6,13 @@ const count = (key, value) => byWeight.filter((work) => work[key] === value).len
 
 function choices(box, key, names, glyph) {
   const before = new Set([...box.querySelectorAll("input:not(:checked)")].map((input) => input.value));
+  const values = Object.keys(names).filter((value) => count(key, value));
+  values.sort((a, b) => (a === "other") - (b === "other") || count(key, b) - count(key, a));
   box.replaceChildren(
-    ...Object.keys(names).filter((value) => count(key, value)).map((value) => {
+    ...values.map((value) => {
       const input = element("input", { type: "checkbox", value });
       input.checked = !before.has(value);
-      return element("label", {}, input, glyph(value), names[value], element("b", {}, String(count(key, value))));
+      return element("label", {}, input, glyph(value), names[value], element("b", {}, count(key, value).toLocaleString(language)));
     })
   );
 }

@@ -46,7 +46,7 @@ function facts(work) {
       list.append(element("dt", {}, data.words[code].name), element("dd", { lang: code, dir: "auto" }, work.titles[code]));
     }
   }
-  if (work.adopted) add(word("adopted"), element("time", {}, work.adopted));
+  if (work.adopted) add(word("adopted"), element("time", { dir: "ltr" }, work.adopted));
   else if (work.year) add(word("year"), String(work.year));
   if (work.adoption) add(word("vote"), word("adoption")[work.adoption] ?? work.adoption, ...tally(work.vote));
   else if (work.vote) add(word("vote"), ...tally(work.vote));
@@ -89,8 +89,8 @@ function citation({ provision, verb, quote, date }) {
     "p",
     { class: "citation" },
     element("span", { class: "provision", dir: "ltr" }, provision),
-    name ?? null,
-    date ? element("time", {}, `${word("dated")} ${date}`) : null,
+    name ? ` ${name}` : null,
+    date ? element("small", {}, ` ${word("dated")} `, element("time", { dir: "ltr" }, date)) : null,
     quote ? element("q", { dir: "auto" }, quote) : null
   );
 }

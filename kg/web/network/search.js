@@ -4,28 +4,29 @@ const MOST = 40;
 let found = [];
 let active = -1;
 
-// Fold what makes no difference: case, width, accents, and the spaces inside symbols.
+// Fold what makes no difference: case, width, accents, the spaces inside symbols, and where a part letter stands (217 A (III)
+// is 217(III)A in a symbol).
 const fold = (text) =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[‐-―−]/g, "-")
-    .replace(/\s*([()/])\s*/g, (_, sign) => (sign === ")" ? ") " : sign));
-
-// "217 A (III)" is written 217(III)A in a symbol.
-const letterLast = (text) => text.replace(/(\d+) ?([a-z]) ?\(([ivxl-]+)\)/g, "$1($3)$2").replace(/\) +(?=[a-z]\b)/g, ")");
+    .replace(/\s*([()/])\s*/g, (_, sign) => (sign === ")" ? ") " : sign))
+    .replace(/(\d+) ?([a-z])\(([ivxl-]+)\)/g, "$1($3)$2")
+    .replace(/\) +(?=[a-z]\b)/g, ")");
 
 const tokensOf = (text) =>
-  (letterLast(fold(text)).replace(/(\d) ?\(/g, "$1(").match(/\p{Script=Han}+|[^\s\p{Script=Han},;:"'«»“”]+/gu) ?? [])
-    .map((token) => token.replace(/^第|号$|號$/gu, ""))
-    .filter((token) => token && token !== "第" && token !== "号");
+  (fold(text).match(/\p{Script=Han}+|[^\s\p{Script=Han},;:"'«»“”]+/gu) ?? [])
+    // 第 and 号 stand about the number (大会第70/153号决议), a full stop behind it
+    .map((token) => token.replace(/第$|^[号號]|\.+$/gu, ""))
+    .filter(Boolean);
 
 const hay = new Map();
 function haystack(work) {
   if (!hay.has(work.id)) {
     const names = Object.values(data.words).flatMap((words) => [words.organs[work.group], words.kinds[work.kind]]);
-    hay.set(work.id, fold([work.id, work.label, ...Object.values(work.titles), ...names].join("\n")));
+    hay.set(work.id, [work.id, work.label, ...Object.values(work.titles), ...names].map(fold).join("\n"));
   }
   return hay.get(work.id);
 }
@@ -33,7 +34,7 @@ function haystack(work) {
 function find(query) {
   const tokens = tokensOf(query);
   const matches = byWeight.filter((work) => tokens.every((token) => haystack(work).includes(token)));
-  const exact = (work) => tokens.some((token) => fold(work.id) === token || fold(work.id).endsWith("/" + token));
+  const exact = (work) => tokens.some((token) => `/${fold(work.id).trim()}`.endsWith(`/${token}`));
   return [...matches.filter(exact), ...matches.filter((work) => !exact(work))];
 }
 
