@@ -24,7 +24,15 @@ def read_plain(data: bytes, source: str) -> Text:
 
     Raises ReadError for a file that is no text or in no language that has a language file.
     """
-    content = decode(data, source)
+    return read_content(decode(data, source), data, source)
+
+
+def read_content(content: str, data: bytes, source: str) -> Text:
+    """Return the text that a file holds, from its words: one paragraph a line, or lines as a page has them.
+
+    `content` is what is stored: NFC, line feeds, marks of footnotes as superscript signs where the file says which they
+    are; `data` are the file's bytes. Raises ReadError as `read_plain` does.
+    """
     code = languages.tell(content)
     if code is None:
         known = ", ".join(languages.available())
