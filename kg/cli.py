@@ -42,31 +42,31 @@ def build(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write into.")] = OUT,
     base: Annotated[str, typer.Option("--base", help="The IRI that all names start with.")] = BASE,
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0 takes all cores.")] = 0,
+    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="What one file may take.")] = 60,
+    memory: Annotated[int, typer.Option("--memory", min=256, help="Megabytes that reading one file may take.")] = 1024,
     lang: Lang = "en",
 ) -> None:
     """Read resolutions into a graph: graph.ttl, network.html, report.md, report.json and store/."""
     from kg.build import build as build_graph
-    from kg.build import totals
-    from kg.report import write_reports
+    from kg.build.workers import Limits
+    from kg.progress import progress
 
     _check_base(base)
-    built = build_graph(paths, out, base, jobs or None)
-    for failure in built.failures:
+    with progress() as shown:
+        report = build_graph(paths, out, base, jobs=jobs or None, limits=Limits(seconds, memory), language=lang, progress=shown)
+    for failure in report.failures:
         _warn(failure)
-    sums = totals(built.outcomes)
+    sums = report.sums
     if not sums["read"]:
         _warn("nothing could be read: no graph was built")
         raise typer.Exit(2)
-    write_reports(built, out)
-    _write_network(out, out / "network.html", lang)
-    works = len({o.symbol for o in built.outcomes if o.status == "read"})
     typer.echo(
-        f"{sums['read']} texts of {works} works: {sums['citations']:,} citations ({sums['unresolved']:,} unresolved), "
-        f"{len(built.findings):,} findings, {built.triples:,} triples in {out}"
+        f"{sums['read']} texts of {report.works} works: {sums['citations']:,} citations ({sums['unresolved']:,} unresolved), "
+        f"{len(report.findings):,} findings, {report.triples:,} triples in {out}"
     )
     if sums["skipped"]:
         typer.echo(f"{sums['skipped']} files skipped: see {out / 'report.md'}")
-    if built.failures:
+    if report.failures:
         raise typer.Exit(1)
 
 
@@ -114,12 +114,12 @@ def show(
 @app.command()
 def explain(file: Annotated[Path, typer.Argument(help="A file to read.")]) -> None:
     """Say what was found in a file and why: each mention, its rule, its target."""
+    from kg.build.inputs import Input
     from kg.extract import extract
-    from kg.inputs import Input
     from kg.read import read
     from kg.terminal import print_facts
 
-    facts = extract(read(Input(file.name, file, 0).data(), file.name))
+    facts = extract(read(Input(file.name, str(file)).data(), file.name))
     print_facts(facts)
 
 

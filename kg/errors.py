@@ -3,6 +3,7 @@
 KgError
 ├── SymbolError    a text that is no UN symbol (in kg.symbols)
 ├── ReadError      a file that can't be read: named in the report, the rest is built
+├── BuildError     a build that can't go on: a full disk, another build in the same folder
 ├── UsageError     a command that makes no sense
 ├── NoGraph        a folder that holds no graph
 ├── UnknownWork    a symbol that is not in the graph
@@ -20,6 +21,10 @@ class KgError(Exception):
 
 class ReadError(KgError):
     """A file that can't be read."""
+
+
+class BuildError(KgError):
+    """A build that can't go on."""
 
 
 class UsageError(KgError):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kg import symbols
-from kg.model import Facts, Finding
+from kg.model import Citation, Facts, Finding
 from kg.rdf.emit import identifier
 from kg.symbols import SymbolError
 
@@ -16,41 +17,74 @@ Claim = tuple[str, str, str]  # cited symbol, what is claimed, citation: "A/HRC/
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What one text claims that others may contradict."""
+    """What one text claims that others may contradict: what it cites, and dates of works, its own among them.
+
+    `dates` are (work, date, where that is said).
+    """
 
     work: str
     language: str
-    cited: tuple[str, ...]
-    adopted: str | None
-    dates: tuple[Claim, ...]
-    later: tuple[Claim, ...]
-    links: tuple[Claim, ...]
-    unknown: tuple[str, ...]
-    tally: tuple[str, ...]
+    cited: Sequence[str]
+    dates: Sequence[Claim]
 
 
 def claims(facts: Facts) -> Claims:
     """Return what a text claims."""
     work = identifier(facts)
-    cited = [(c, f"{work}#{c.provision}-{c.target}") for c in facts.citations if c.target]
-    together: dict[tuple[int, int], set[str]] = defaultdict(set)  # a joint symbol names two works and has one link
-    for c, _ in cited:
-        together[c.mention.start, c.mention.end].add(c.target or "")
+    own = [(work, facts.work.adopted, work)] if facts.work.adopted else []
+    cited = [(c.target, c.date, _where(work, c)) for c in facts.citations if c.target]
     return Claims(
         work=work,
         language=facts.text.language,
-        cited=tuple(sorted({c.target or "" for c, _ in cited})),
-        adopted=facts.work.adopted,
-        dates=tuple(dict.fromkeys((c.target or "", c.date, where) for c, where in cited if c.date)),
-        later=tuple((c.target or "", c.mention.rule, where) for c, where in cited if c.mention.rule.endswith("-untimely")),
-        links=tuple(
-            (c.target or "", c.link, where)
-            for c, where in cited
-            if c.link and all(_differs(target, c.link) for target in together[c.mention.start, c.mention.end])
-        ),
-        unknown=tuple(f"{choice}: {name}" for choice, name in (facts.ballot.unknown if facts.ballot else ())),
-        tally=tuple(_tally(facts)),
+        cited=sorted({target for target, _, _ in cited}),
+        dates=[*own, *dict.fromkeys((target, date, where) for target, date, where in cited if date)],
     )
+
+
+def _where(work: str, citation: Citation) -> str:
+    return f"{work}#{citation.provision}-{citation.target}"
+
+
+def doubts(facts: Facts) -> list[Finding]:
+    """Return the findings that follow from one text alone: what it says against itself."""
+    return [*_later(facts), *_links(facts), *_votes(facts)]
+
+
+def _later(facts: Facts) -> Iterator[Finding]:
+    work = identifier(facts)
+    for one in facts.citations:
+        if one.target and one.mention.rule.endswith("-untimely"):
+            said = f"{work} of {facts.work.adopted} cites {one.target}, which its number dates later."
+            yield Finding("untimely-citation", _where(work, one), said)
+
+
+def _links(facts: Facts) -> Iterator[Finding]:
+    """Yield the official links that lead elsewhere than their words; a joint symbol names two works and has one link."""
+    work = identifier(facts)
+    together: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for one in facts.citations:
+        if one.target:
+            together[one.mention.start, one.mention.end].add(one.target)
+    for one in facts.citations:
+        named = together[one.mention.start, one.mention.end]
+        if one.target and one.link and all(_differs(target, one.link) for target in named):
+            said = f"The words of {work} name {one.target}, the official link leads to {one.link}."
+            yield Finding("link-differs", _where(work, one), said)
+
+
+def _votes(facts: Facts) -> Iterator[Finding]:
+    """Yield what is wrong with a roll call: another number of names than its tally, and names of no State."""
+    work, ballot = identifier(facts), facts.ballot
+    if ballot is None:
+        return
+    for choice, count in ballot.tally.items():
+        named = len(ballot.voters.get(choice, ()))
+        if named and named != count:
+            said = f"The tally of {work} differs from its roll call: {choice}: {count} stated, {named} named."
+            yield Finding("tally-differs", work, said)
+    for choice, name in ballot.unknown:
+        said = f"The roll call of {work} names what is no State of the authority file: {choice}: {name}."
+        yield Finding("unknown-voter", work, said)
 
 
 def _differs(target: str, link: str) -> bool:
@@ -72,68 +106,35 @@ def _differs(target: str, link: str) -> bool:
     return (linked.organ, linked.kind, linked.session, linked.number) != (own.organ, own.kind, own.session, own.number)
 
 
-def _tally(facts: Facts) -> Iterator[str]:
-    if facts.ballot:
-        for choice, count in facts.ballot.tally.items():
-            named = len(facts.ballot.voters.get(choice, ()))
-            if named and named != count:
-                yield f"{choice}: {count} stated, {named} named"
+def contradictions(every: Callable[[], Iterable[Claims]]) -> Iterator[Finding]:
+    """Yield the findings of all texts together. `every` goes through the claims, sorted by work, as often as it is called."""
+    first: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for work, group in groupby(every(), key=lambda one: one.work):
+        texts = list(group)
+        yield from _versions(work, texts)
+        doubtful.update(cited for one in texts for cited, date, _ in one.dates if first.setdefault(cited, date) != date)
+    if doubtful:
+        yield from _dates(every(), doubtful)
 
 
-def findings(all_claims: Iterable[Claims]) -> list[Finding]:
-    """Return the findings of all texts together, sorted."""
-    every = list(all_claims)
-    found = [*_dates(every), *_later(every), *_links(every), *_votes(every), *_versions(every)]
-    return sorted(set(found), key=lambda f: (f.kind, f.about, f.comment))
-
-
-def _dates(every: list[Claims]) -> Iterator[Finding]:
+def _dates(every: Iterable[Claims], doubtful: Container[str]) -> Iterator[Finding]:
     """Yield the works whose date is stated differently: by those that cite them, and by themselves."""
     stated: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in every:
-        if one.adopted:
-            stated[one.work][one.adopted].add(one.work)
         for cited, date, where in one.dates:
-            stated[cited][date].add(where)
+            if cited in doubtful:
+                stated[cited][date].add(where)
     for symbol, dates in stated.items():
-        if len(dates) > 1:
-            said = "; ".join(f"{date} in {', '.join(sorted(where))}" for date, where in sorted(dates.items()))
-            yield Finding("date-conflict", symbol, f"Different dates are stated for {symbol}: {said}.")
+        said = "; ".join(f"{date} in {', '.join(sorted(where))}" for date, where in sorted(dates.items()))
+        yield Finding("date-conflict", symbol, f"Different dates are stated for {symbol}: {said}.")
 
 
-def _later(every: list[Claims]) -> Iterator[Finding]:
-    for one in every:
-        for cited, _, where in one.later:
-            yield Finding("untimely-citation", where, f"{one.work} of {one.adopted} cites {cited}, which its number dates later.")
-
-
-def _links(every: list[Claims]) -> Iterator[Finding]:
-    for one in every:
-        for cited, href, where in one.links:
-            yield Finding("link-differs", where, f"The words of {one.work} name {cited}, the official link leads to {href}.")
-
-
-def _votes(every: list[Claims]) -> Iterator[Finding]:
-    for one in every:
-        for said in one.tally:
-            yield Finding("tally-differs", one.work, f"The tally of {one.work} differs from its roll call: {said}.")
-        for said in one.unknown:
-            yield Finding(
-                "unknown-voter",
-                one.work,
-                f"The roll call of {one.work} names what is no State of the authority file: {said}.",
-            )
-
-
-def _versions(every: list[Claims]) -> Iterator[Finding]:
-    """Yield the works that one language version cites and another does not."""
-    by_work: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for one in every:
-        by_work[one.work][one.language] = one.cited
-    for work, versions in by_work.items():
-        for target in {t for cited in versions.values() for t in cited}:
-            citing = sorted(code for code, cited in versions.items() if target in cited)
-            lacking = sorted(set(versions) - set(citing))
-            if lacking:
-                said = f"{target} is cited by {work} in {', '.join(citing)}, but not in {', '.join(lacking)}."
-                yield Finding("versions-differ", work, said)
+def _versions(work: str, texts: Sequence[Claims]) -> Iterator[Finding]:
+    """Yield what one language version of a work cites and another does not."""
+    for target in {cited for one in texts for cited in one.cited}:
+        citing = sorted(one.language for one in texts if target in one.cited)
+        lacking = sorted(one.language for one in texts if target not in one.cited)
+        if lacking:
+            said = f"{target} is cited by {work} in {', '.join(citing)}, but not in {', '.join(lacking)}."
+            yield Finding("versions-differ", work, said)

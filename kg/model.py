@@ -195,7 +195,7 @@ class Provision:
     verbs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """Something a reader of the graph should know is doubtful; `about` is a symbol or a citation's fragment."""
 

@@ -3,70 +3,103 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from kg.build import Built, Outcome, totals
+from kg.build.outcome import Outcome
+from kg.model import Finding
 
 _COUNTS = ("provisions", "citations", "unresolved", "namings", "voters")
 
 
-def write_reports(built: Built, out: Path) -> None:
-    """Write both reports into the folder of a build."""
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "report.json").write_text(json.dumps(_data(built), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
-    (out / "report.md").write_text("\n".join(_markdown(built)) + "\n", "utf-8")
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report is made of; `listed` goes through the outcomes of all inputs in order, as often as it is called."""
+
+    listed: Callable[[], Iterable[Outcome]]
+    sums: Counter[str]
+    works: int
+    failures: Sequence[str]
+    findings: Sequence[Finding]
+    triples: int = 0
+
+    def read(self) -> Iterator[Outcome]:
+        """Yield the outcomes of the texts that make up the graph."""
+        return (one for one in self.listed() if one.status == "read")
+
+    def skipped(self) -> Iterator[Outcome]:
+        """Yield the outcomes of the inputs that were skipped."""
+        return (one for one in self.listed() if one.status == "skipped")
 
 
-def _data(built: Built) -> dict[str, object]:
-    return {
-        "triples": built.triples,
-        "totals": dict(totals(built.outcomes)),
-        "read": [
-            {"source": o.source, "symbol": o.symbol, "language": o.language, "sha256": o.sha256, **o.counts}
-            for o in built.outcomes
-            if o.status == "read"
-        ],
-        "skipped": [{"source": o.source, "reason": o.reason} for o in built.outcomes if o.status == "skipped"],
-        "failed": built.failures,
-        "unresolved": [
-            {"work": o.symbol, "source": o.source, "provision": p, "words": w, "reason": r}
-            for o in built.outcomes
-            for p, w, r in o.unresolved
-        ],
-        "findings": [{"kind": f.kind, "about": f.about, "comment": f.comment} for f in built.findings],
-    }
+def write_json(report: Report, path: Path) -> None:
+    """Write the report for programs, an item a line."""
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.write(f'{{"triples": {report.triples},\n"totals": {json.dumps(dict(sorted(report.sums.items())))}')
+        for name, items in _lists(report):
+            file.write(f',\n"{name}": [')
+            for i, item in enumerate(items):
+                file.write(("," if i else "") + "\n " + json.dumps(item, ensure_ascii=False))
+            file.write("]")
+        file.write("}\n")
 
 
-def _markdown(built: Built) -> Iterator[str]:
-    sums = totals(built.outcomes)
-    works = len({o.symbol for o in built.outcomes if o.status == "read"})
+def _lists(report: Report) -> Iterator[tuple[str, Iterable[Any]]]:
+    yield (
+        "read",
+        ({"source": o.source, "symbol": o.symbol, "language": o.language, "sha256": o.sha256, **o.counts} for o in report.read()),
+    )
+    yield "skipped", ({"source": o.source, "reason": o.reason} for o in report.skipped())
+    yield "failed", report.failures
+    yield (
+        "unresolved",
+        (
+            {"work": o.symbol, "source": o.source, "provision": provision, "words": words, "reason": reason}
+            for o in report.read()
+            for provision, words, reason in o.unresolved
+        ),
+    )
+    yield "findings", ({"kind": f.kind, "about": f.about, "comment": f.comment} for f in report.findings)
+
+
+def write_markdown(report: Report, path: Path) -> None:
+    """Write the report for people."""
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in _markdown(report))
+
+
+def _markdown(report: Report) -> Iterator[str]:
+    sums = report.sums
     yield "# What was built"
     yield ""
-    yield f"- {sums['read']} texts of {works} works read, {sums['skipped']} files skipped, {len(built.failures)} not readable"
-    yield f"- {built.triples:,} triples: " + ", ".join(f"{sums[c]:,} {c}" for c in _COUNTS)
-    yield from _section("Not readable", [f"- {_code(f)}" for f in built.failures])
-    yield from _section("Skipped", [f"- {_code(o.source)}: {_code(o.reason)}" for o in built.outcomes if o.status == "skipped"])
-    yield from _section("Unresolved citations", list(_unresolved(built.outcomes)))
-    yield from _section("Findings", list(_findings(built)))
-    yield from _section("Texts", list(_texts(built.outcomes)))
+    unread = f"{sums['skipped']} files skipped, {len(report.failures)} not readable"
+    yield f"- {sums['read']} texts of {report.works} works read, {unread}"
+    yield f"- {report.triples:,} triples: " + ", ".join(f"{sums[c]:,} {c}" for c in _COUNTS)
+    yield from _section("Not readable", (f"- {_code(f)}" for f in report.failures))
+    yield from _section("Skipped", (f"- {_code(o.source)}: {_code(o.reason)}" for o in report.skipped()))
+    yield from _section("Unresolved citations", _unresolved(report.read()))
+    yield from _section("Findings", _findings(report.findings))
+    yield from _section("Texts", _texts(report.read()))
 
 
-def _section(title: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield from ("", f"## {title}", "", *lines)
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a section, unless it has no lines."""
+    for i, line in enumerate(lines):
+        yield from ("", f"## {title}", "", line) if i == 0 else (line,)
 
 
-def _unresolved(outcomes: tuple[Outcome, ...]) -> Iterator[str]:
-    for one in outcomes:
+def _unresolved(read: Iterable[Outcome]) -> Iterator[str]:
+    for one in read:
         for provision, words, reason in one.unresolved:
             yield f"- {_code(one.symbol)} {provision} ({one.language}): {_code(words)}: {reason}"
 
 
-def _findings(built: Built) -> Iterator[str]:
+def _findings(findings: Iterable[Finding]) -> Iterator[str]:
     kinds: dict[str, list[str]] = defaultdict(list)
-    for finding in built.findings:
+    for finding in findings:
         kinds[finding.kind].append(finding.comment)
     for kind, comments in sorted(kinds.items()):
         yield f"### {kind} ({len(comments)})"
@@ -75,10 +108,10 @@ def _findings(built: Built) -> Iterator[str]:
         yield ""
 
 
-def _texts(outcomes: tuple[Outcome, ...]) -> Iterator[str]:
+def _texts(read: Iterable[Outcome]) -> Iterator[str]:
     yield "| work | language | file | " + " | ".join(_COUNTS) + " |"
     yield "|---|---|---|" + "---:|" * len(_COUNTS)
-    for one in sorted((o for o in outcomes if o.status == "read"), key=lambda o: (o.symbol, o.language)):
+    for one in sorted(read, key=lambda o: (o.symbol, o.language)):
         counts = " | ".join(str(one.counts[c]) for c in _COUNTS)
         yield f"| {one.symbol} | {one.language} | {_code(one.source)} | {counts} |"
 

@@ -1,11 +1,11 @@
-"""The embedded database of a build: written once, opened read-only by every other command."""
+"""The embedded database of a build: made or brought up to date by a build, opened read-only by every other command."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -15,27 +15,63 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 FOLDER = "store"
+REPLACED = ".old"  # where a build keeps the store that it is just replacing
+_DIGEST = "KG-DIGEST"  # a file in the store's folder that says which graph it holds
 
 
-def write(lines: Iterable[str], out: Path) -> int:
-    """Load N-Triples lines into a new store; return the number of triples."""
-    fresh = out / (FOLDER + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    store = ox.Store(str(fresh))
-    store.bulk_load("\n".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
-    store.optimize()
-    count = len(store)
-    del store
-    shutil.rmtree(out / FOLDER, ignore_errors=True)
+def create(folder: Path, turtle: IO[bytes], digest: str) -> None:
+    """Load Turtle into a new store."""
+    store = ox.Store(str(folder))
+    # the lines have been parsed before, when they became Turtle; lenient spares checking their IRIs again
+    store.bulk_load(turtle, format=ox.RdfFormat.TURTLE, lenient=True)
+    _finish(store, folder, digest)
+
+
+def update(folder: Path, old: Path, gone: Iterable[ox.Quad], new: Iterable[ox.Quad], digest: str) -> None:
+    """Make a new store out of an old one, which stays as it is; they share the files that do not change."""
+    ox.Store(str(old)).backup(str(folder))
+    store = ox.Store(str(folder))
+    for quad in gone:
+        store.remove(quad)
+    store.extend(new)
+    _finish(store, folder, digest)
+
+
+def _finish(store: ox.Store, folder: Path, digest: str) -> None:
+    store.flush()
+    (folder / _DIGEST).write_text(digest, encoding="ascii")
+
+
+def digest_of(folder: Path) -> str:
+    """Return the digest of the graph that a store holds, nothing if it can't be told."""
+    try:
+        return (folder / _DIGEST).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def swap(out: Path, fresh: Path) -> None:
+    """Put a new store in the place of the old one."""
+    old = out / REPLACED
+    shutil.rmtree(old, ignore_errors=True)
+    if (out / FOLDER).exists():
+        (out / FOLDER).rename(old)
     fresh.rename(out / FOLDER)
-    return count
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(out: Path) -> None:
+    """Put back the old store where a build was stopped while it replaced it."""
+    if not (out / FOLDER).exists() and (out / REPLACED).is_dir():
+        (out / REPLACED).rename(out / FOLDER)
 
 
 def open_store(out: Path) -> ox.Store:
     """Open the store of a build read-only. Raises NoGraph where there is none."""
-    if not (out / FOLDER).is_dir():
+    folder = next((f for f in (out / FOLDER, out / REPLACED) if f.is_dir()), None)
+    if folder is None:
         raise NoGraph(f"{out}: no graph here; run 'kg build PATH... -o {out}' first, or name another folder with -d")
-    return ox.Store.read_only(str(out / FOLDER))
+    return ox.Store.read_only(str(folder))
 
 
 def base_of(store: ox.Store) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from kg.extract import extract
-from kg.findings import claims, findings
+from kg.findings import claims, contradictions, doubts
 from kg.model import Citation, Facts
 from kg.read.plain import read_plain
 
@@ -303,7 +303,7 @@ UNTIMELY = {
 def test_a_citation_of_what_came_later_is_an_edge_and_a_finding(language: str) -> None:
     found = facts(language, UNTIMELY[language])
     assert [c.target for c in found.citations] == ["A/RES/80/12", "A/RES/74/1"]
-    (finding,) = findings([claims(found)])
+    (finding,) = doubts(found)
     assert (finding.kind, finding.about) == ("untimely-citation", "A/RES/75/300#PP1-A/RES/80/12")
     assert "A/RES/80/12" in finding.comment
 
@@ -311,7 +311,7 @@ def test_a_citation_of_what_came_later_is_an_edge_and_a_finding(language: str) -
 def test_different_dates_of_a_work_are_a_finding() -> None:
     first = facts("en", "Recalling its resolution 70/1 of 25 September 2015,")
     second = facts("zh", "回顾大会2015年9月26日第70/1号决议，", "HRC")
-    (finding,) = findings([claims(first), claims(second)])
+    (finding,) = contradictions(lambda: [claims(first), claims(second)])
     assert (finding.kind, finding.about) == ("date-conflict", "A/RES/70/1")
     assert "2015-09-25 in A/RES/75/300#PP1-A/RES/70/1" in finding.comment
-    assert findings([claims(first), claims(first)]) == []
+    assert not list(contradictions(lambda: [claims(first), claims(first)]))

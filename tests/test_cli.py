@@ -18,10 +18,10 @@ from typing import NamedTuple
 import pytest
 from rdflib import Graph
 
+from kg.build.inputs import Input
 from kg.cli import run
 from kg.data import PACKAGE
 from kg.errors import ReadError
-from kg.inputs import Input
 
 SAMPLES = PACKAGE / "samples"
 FILES = ("graph.ttl", "network.html", "report.json", "report.md")
@@ -103,16 +103,6 @@ def test_the_same_bytes_for_any_order_processes_and_hash_seed(built: Path, tmp_p
     result = process("build", *files, "-o", tmp_path / "other", "--jobs", 2, seed="4711")
     assert result.status == 0
     assert contents(tmp_path / "other") == contents(built)
-
-
-@pytest.mark.slow
-def test_the_same_bytes_from_a_pool_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: Path) -> None:
-    from kg import build
-    from kg.rdf.terms import BASE
-
-    monkeypatch.setattr(build, "_WORTH_A_POOL", 0)
-    build.build([str(SAMPLES)], tmp_path, BASE, jobs=2)
-    assert (tmp_path / "graph.ttl").read_bytes() == (built / "graph.ttl").read_bytes()
 
 
 def test_no_place_of_this_machine_is_in_the_files(built: Path) -> None:
@@ -207,7 +197,7 @@ def test_missing_path_and_empty_folder(kg: Command, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     """A folder stands for a file without permission: root, who may read every file, can't open it either."""
     with pytest.raises(ReadError, match=r"locked\.txt: can't be opened \(Is a directory\); check the path"):
-        Input("locked.txt", tmp_path, 0).data()
+        Input("locked.txt", str(tmp_path)).data()
 
 
 def test_text_that_is_no_resolution_is_skipped(kg: Command, tmp_path: Path) -> None:

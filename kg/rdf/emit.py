@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from kg import symbols
 from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
-from kg.rdf.terms import address, iri, term, text, typed
+from kg.rdf.entries import entry_lines
+from kg.rdf.terms import address, iri, line, term, text, typed
 
-_CLASSES = {
-    "resolution": "Resolution",
-    "decision": "Decision",
-    "presidential-statement": "PresidentialStatement",
-    "report": "Report",
-    "draft": "Draft",
-    "meeting-record": "MeetingRecord",
-    "document": "Document",
-}
 _PARTS = {
     Role.PREAMBULAR: "PreambularParagraph",
     Role.OPERATIVE: "OperativeParagraph",
@@ -61,7 +51,7 @@ class Emitter:
 
     def _work(self, work: Work) -> Iterator[str]:
         language = self.facts.text.language
-        yield from described(self.symbol, self.base)
+        yield from entry_lines(self.work[1 + len(self.base) : -1], self.base)
         yield from self._values(self.work, "dcterms:title", [text(work.title, language)] if work.title else [])
         yield from self._values(self.work, "unr:adoptedOn", [typed(work.adopted, "date")] if work.adopted else [])
         yield from self._values(self.work, "dcterms:issued", [typed(work.issued, "date")] if work.issued else [])
@@ -71,7 +61,6 @@ class Emitter:
         for name, found in (("draft", work.drafts), ("onReportOf", work.reports)):
             for symbol in found:
                 yield line(self.work, term(f"unr:{name}"), iri(self.base, "doc/", symbol))
-                yield from described(symbol, self.base)
         yield from self._values(self.work, "unr:sponsor", [self.entity(f"state/{s}") for s in work.sponsors])
         for subject in work.subjects:
             yield line(self.work, term("dcterms:subject"), address(subject.iri))
@@ -83,14 +72,12 @@ class Emitter:
             return
         yield line(self.work, term("unr:adoptedBy"), self.entity(f"body/{work.body}"))
         session = f"{work.body}/{work.session}" if work.session else work.body
-        parts = [("session", "Session", f"session/{session}", work.session)] if work.session else []
-        parts += [("meeting", "Meeting", f"meeting/{session}/{work.meeting}", work.meeting)] if work.meeting else []
-        parts += [("agendaItem", "AgendaItem", f"agenda/{session}/{item}", item) for item in work.agenda_items]
-        for name, kind, entry, number in parts:
-            yield line(self.work, term(f"unr:{name}"), self.entity(entry))
-            yield line(self.entity(entry), term("rdf:type"), term(f"unr:{kind}"))
-            yield line(self.entity(entry), term("unr:number"), text(number or ""))
-            yield line(self.entity(entry), term("unr:body"), self.entity(f"body/{work.body}"))
+        if work.session:
+            yield line(self.work, term("unr:session"), self.entity(f"session/{session}"))
+        if work.meeting:
+            yield line(self.work, term("unr:meeting"), self.entity(f"meeting/{session}/{work.meeting}"))
+        for item in work.agenda_items:
+            yield line(self.work, term("unr:agendaItem"), self.entity(f"agenda/{session}/{item}"))
 
     def _values(self, subject: str, name: str, values: Iterable[str]) -> Iterator[str]:
         return (line(subject, term(name), value) for value in values)
@@ -146,7 +133,6 @@ class Emitter:
         yield line(node, term("unr:status"), term("unr:Resolved"))
         yield line(node, term("cito:hasCitedEntity"), cited)
         yield line(self.work, term("cito:cites"), cited)
-        yield from described(citation.target, self.base)
 
     def _mention(self, holder: str, mention: Mention) -> Iterator[str]:
         language = self.facts.text.language
@@ -188,25 +174,3 @@ class Emitter:
 def identifier(facts: Facts) -> str:
     """Return the symbol of the work, or a name for a work that was not identified."""
     return facts.work.symbol or f"unidentified/{facts.text.sha256[:16]}"
-
-
-def line(subject: str, predicate: str, value: str) -> str:
-    """Return a triple as an N-Triples line without its line feed."""
-    return f"{subject} {predicate} {value} ."
-
-
-@cache
-def described(symbol: str, base: str) -> tuple[str, ...]:
-    """Return what a symbol alone says of a work: its class, its identifier, its body, its page at the United Nations."""
-    node = iri(base, "doc/", symbol)
-    if not symbols.is_valid(symbol):
-        return (line(node, term("rdf:type"), term("unr:Document")),)
-    parsed = symbols.parse(symbol)
-    out = [
-        line(node, term("rdf:type"), term(f"unr:{_CLASSES[parsed.kind]}")),
-        line(node, term("dcterms:identifier"), text(symbol)),
-        line(node, term("rdfs:seeAlso"), address(symbols.page(parsed))),
-    ]
-    if parsed.body:
-        out.append(line(node, term("unr:adoptedBy"), iri(base, f"body/{parsed.body}")))
-    return tuple(out)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from kg.model import Finding
-from kg.rdf.emit import line
-from kg.rdf.terms import iri, term, text
+from kg.rdf.terms import iri, line, term, text
 
 
 def finding_lines(found: Iterable[Finding], base: str) -> Iterator[str]:

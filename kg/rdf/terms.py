@@ -72,6 +72,11 @@ def typed(value: object, kind: str) -> str:
     return f'"{value}"^^<{PREFIXES["xsd"]}{kind}>'
 
 
+def line(subject: str, predicate: str, value: str) -> str:
+    """Return a triple as an N-Triples line without its line feed."""
+    return f"{subject} {predicate} {value} ."
+
+
 def _escape(match: re.Match[str]) -> str:
     character = match.group()
     if "\ud800" <= character <= "\udfff":

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from functools import cache
 
 import pyoxigraph as ox
 
-from kg.rdf.terms import BASE, PREFIXES
+from kg.rdf.terms import PREFIXES
+
+_OWN = ("state", "body", "verb", "instrument")
 
 
-def write_turtle(lines: Iterable[str], path: Path, base: str) -> None:
-    """Write sorted N-Triples lines as Turtle."""
-    own = {name: f"{base}{name}/" for name in ("state", "body", "verb", "instrument")}
+@cache
+def prefixes(base: str) -> dict[str, str]:
+    """Return the prefixes of a graph: those of the vocabularies, and those of the authority entries below its base."""
+    return {**PREFIXES, **{name: f"{base}{name}/" for name in _OWN}}
+
+
+def header(base: str) -> bytes:
+    """Return the first lines of a Turtle file."""
+    lines = (f"@prefix {name}: <{address}> .\n" for name, address in sorted(prefixes(base).items()))
+    return "".join([*lines, "\n"]).encode()
+
+
+def turtle(lines: Iterable[str], base: str) -> bytes:
+    """Return sorted N-Triples lines as Turtle, to stand below the header."""
     triples = ox.parse("\n".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
-    turtle = ox.serialize((q.triple for q in triples), format=ox.RdfFormat.TURTLE, prefixes={**PREFIXES, **own})
-    path.write_bytes(_ordered(turtle or b""))
+    written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base)) or b""
+    return written[_end_of_prefixes(written) :]
 
 
-def _ordered(turtle: bytes) -> bytes:
-    """Put the prefixes in order: the serializer leaves that to chance."""
-    lines = turtle.split(b"\n")
-    count = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
-    return b"\n".join([*sorted(lines[:count]), b"", *lines[count:]])
-
-
-def rebased(triple: ox.Triple, base: str) -> str:
-    """Return a triple of the authority files as a line below another base."""
-    text = f"{triple} ."
-    return text if base == BASE else text.replace(f"<{BASE}", f"<{base}").replace(f"<{base}ontology#", f"<{BASE}ontology#")
+def _end_of_prefixes(written: bytes) -> int:
+    """Return where the prefixes end: the serializer writes them in an order that changes from run to run."""
+    end = 0
+    while written.startswith(b"@prefix", end):
+        end = written.index(b"\n", end) + 1
+    return end
