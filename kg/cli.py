@@ -53,20 +53,20 @@ def build(
 
     _check_base(base)
     with progress() as shown:
-        report = build_graph(paths, out, base, jobs=jobs or None, limits=Limits(seconds, memory), language=lang, progress=shown)
-    for failure in report.failures:
+        built = build_graph(paths, out, base, jobs=jobs or None, limits=Limits(seconds, memory), language=lang, progress=shown)
+    for failure in built.failures:
         _warn(failure)
-    sums = report.sums
+    sums = built.sums
     if not sums["read"]:
         _warn("nothing could be read: no graph was built")
         raise typer.Exit(2)
     typer.echo(
-        f"{sums['read']} texts of {report.works} works: {sums['citations']:,} citations ({sums['unresolved']:,} unresolved), "
-        f"{len(report.findings):,} findings, {report.triples:,} triples in {out}"
+        f"{sums['read']} texts of {built.works} works: {sums['citations']:,} citations ({sums['unresolved']:,} unresolved), "
+        f"{len(built.findings):,} findings, {built.triples:,} triples in {out}"
     )
     if sums["skipped"]:
         typer.echo(f"{sums['skipped']} files skipped: see {out / 'report.md'}")
-    if report.failures:
+    if built.failures:
         raise typer.Exit(1)
 
 

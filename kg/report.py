@@ -16,15 +16,22 @@ _COUNTS = ("provisions", "citations", "unresolved", "namings", "voters")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a report is made of; `listed` goes through the outcomes of all inputs in order, as often as it is called."""
+class Built:
+    """What came of a build: sums of what was found, works read, a message for each input that could not be read."""
 
-    listed: Callable[[], Iterable[Outcome]]
     sums: Counter[str]
     works: int
     failures: Sequence[str]
     findings: Sequence[Finding]
     triples: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the reports are made of; `listed` goes through the outcomes of all inputs in order, as often as it is called."""
+
+    built: Built
+    listed: Callable[[], Iterable[Outcome]]
 
     def read(self) -> Iterator[Outcome]:
         """Yield the outcomes of the texts that make up the graph."""
@@ -38,7 +45,7 @@ class Report:
 def write_json(report: Report, path: Path) -> None:
     """Write the report for programs, an item a line."""
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        file.write(f'{{"triples": {report.triples},\n"totals": {json.dumps(dict(sorted(report.sums.items())))}')
+        file.write(f'{{"triples": {report.built.triples},\n"totals": {json.dumps(dict(sorted(report.built.sums.items())))}')
         for name, items in _lists(report):
             file.write(f',\n"{name}": [')
             for i, item in enumerate(items):
@@ -53,7 +60,7 @@ def _lists(report: Report) -> Iterator[tuple[str, Iterable[Any]]]:
         ({"source": o.source, "symbol": o.symbol, "language": o.language, "sha256": o.sha256, **o.counts} for o in report.read()),
     )
     yield "skipped", ({"source": o.source, "reason": o.reason} for o in report.skipped())
-    yield "failed", report.failures
+    yield "failed", report.built.failures
     yield (
         "unresolved",
         (
@@ -62,7 +69,7 @@ def _lists(report: Report) -> Iterator[tuple[str, Iterable[Any]]]:
             for provision, words, reason in o.unresolved
         ),
     )
-    yield "findings", ({"kind": f.kind, "about": f.about, "comment": f.comment} for f in report.findings)
+    yield "findings", ({"kind": f.kind, "about": f.about, "comment": f.comment} for f in report.built.findings)
 
 
 def write_markdown(report: Report, path: Path) -> None:
@@ -72,16 +79,16 @@ def write_markdown(report: Report, path: Path) -> None:
 
 
 def _markdown(report: Report) -> Iterator[str]:
-    sums = report.sums
+    sums = report.built.sums
     yield "# What was built"
     yield ""
-    unread = f"{sums['skipped']} files skipped, {len(report.failures)} not readable"
-    yield f"- {sums['read']} texts of {report.works} works read, {unread}"
-    yield f"- {report.triples:,} triples: " + ", ".join(f"{sums[c]:,} {c}" for c in _COUNTS)
-    yield from _section("Not readable", (f"- {_code(f)}" for f in report.failures))
+    unread = f"{sums['skipped']} files skipped, {len(report.built.failures)} not readable"
+    yield f"- {sums['read']} texts of {report.built.works} works read, {unread}"
+    yield f"- {report.built.triples:,} triples: " + ", ".join(f"{sums[c]:,} {c}" for c in _COUNTS)
+    yield from _section("Not readable", (f"- {_code(f)}" for f in report.built.failures))
     yield from _section("Skipped", (f"- {_code(o.source)}: {_code(o.reason)}" for o in report.skipped()))
     yield from _section("Unresolved citations", _unresolved(report.read()))
-    yield from _section("Findings", _findings(report.findings))
+    yield from _section("Findings", _findings(report.built.findings))
     yield from _section("Texts", _texts(report.read()))
 
 
