@@ -137,6 +137,33 @@ def network(
     typer.echo(f"{target} written")
 
 
+@app.command()
+def export(
+    to: Annotated[str, typer.Option("--to", help="csv, gexf, graphml, jsonld, nquads or parquet.")],
+    folder: Folder = OUT,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file or folder; in DIR if not given.")] = None,
+    lang: Lang = "en",
+) -> None:
+    """Write the graph in another format: for stores, for network programs, for spreadsheets."""
+    from kg.export import export as write_export
+
+    typer.echo(f"{write_export(folder, to, out, lang)} written")
+
+
+@app.command()
+def push(
+    to: Annotated[str, typer.Option("--to", help="The address of a SPARQL 1.1 graph store: http://localhost:7878/store")],
+    folder: Folder = OUT,
+    graph: Annotated[str, typer.Option("--graph", help="The graph to replace there; the default graph if not given.")] = "",
+    user: Annotated[str, typer.Option("--user", help="Log in with this name and the password in KG_PASSWORD.")] = "",
+) -> None:
+    """Load the graph into a remote store, in the place of what that graph held."""
+    from kg.push import push as push_graph
+
+    count = push_graph(folder, to, graph, user)
+    typer.echo(f"{count:,} triples loaded into {to}")
+
+
 def _write_network(folder: Path, target: Path, lang: str, around: str = "", depth: int = 1) -> None:
     from kg.citation_graph import citation_graph
     from kg.network import neighbourhood, write

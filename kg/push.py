@@ -1,0 +1,66 @@
+"""Load a graph into a remote store.
+
+Source: SPARQL 1.1 Graph Store HTTP Protocol, https://www.w3.org/TR/sparql11-http-rdf-update/. The first part replaces the
+graph (PUT), the others are added (POST), so that no request is larger than servers take.
+"""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import Request, urlopen
+
+import pyoxigraph as ox
+
+from kg.build.graph import TURTLE
+from kg.errors import NoGraph, UsageError
+
+PART = 100_000  # triples in a request: about 15 MB
+PASSWORD = "KG_PASSWORD"
+_SECONDS = 600
+
+
+def push(folder: Path, to: str, graph: str = "", user: str = "") -> int:
+    """Replace a graph of the store at an address; return the number of triples sent.
+
+    `graph` is its IRI, the default graph if empty. Raises UsageError if the store refuses or can't be reached.
+    """
+    source = folder / TURTLE
+    if not source.exists():
+        raise NoGraph(f"{folder}: no graph here; run 'kg build PATH... -o {folder}' first, or name another folder with -d")
+    if urlsplit(to).scheme not in ("http", "https"):
+        raise UsageError(f"{to!r} is no address of a store; give one like http://localhost:7878/store")
+    address = f"{to}{'&' if '?' in to else '?'}" + (f"graph={quote(graph, safe='')}" if graph else "default")
+    sent = 0
+    for part in _parts(ox.parse(path=str(source), format=ox.RdfFormat.TURTLE)):
+        _send(address, part, "POST" if sent else "PUT", user)
+        sent += len(part)
+    return sent
+
+
+def _parts(quads: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
+    rest = iter(quads)
+    while part := list(islice(rest, PART)):
+        yield part
+
+
+def _send(address: str, part: list[ox.Quad], method: str, user: str) -> None:
+    body = ox.serialize(part, format=ox.RdfFormat.N_TRIPLES)
+    request = Request(address, data=body, method=method, headers={"Content-Type": "application/n-triples"})
+    if user:
+        login = f"{user}:{os.environ.get(PASSWORD, '')}".encode()
+        request.add_header("Authorization", f"Basic {b64encode(login).decode()}")
+    try:
+        with urlopen(request, timeout=_SECONDS):
+            pass
+    except HTTPError as error:
+        with error:
+            said = error.read(300).decode("utf-8", "replace").strip()
+        raise UsageError(f"{address}: the store answers {error.code} {error.reason}: {said}") from None
+    except (URLError, OSError) as error:
+        raise UsageError(f"{address}: can't be reached ({getattr(error, 'reason', error)}); is the store running?") from None
