@@ -39,11 +39,12 @@ def main_options(
 @app.command()
 def build(
     paths: Annotated[list[str], typer.Argument(help="Files, folders (recursive), or - for standard input.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write into.")] = OUT,
+    out: Annotated[str, typer.Option("-o", "--out", help="The folder to write into.")] = str(OUT),
     base: Annotated[str, typer.Option("--base", help="The IRI that all names start with.")] = BASE,
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0 takes all cores.")] = 0,
     seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="What one file may take.")] = 60,
     memory: Annotated[int, typer.Option("--memory", min=256, help="Megabytes that reading one file may take.")] = 1024,
+    scheduler: Annotated[str, typer.Option("--scheduler", help="A Dask scheduler whose workers do the work.")] = "",
     lang: Lang = "en",
 ) -> None:
     """Read resolutions into a graph: graph.ttl, network.html, report.md, report.json and store/."""
@@ -53,7 +54,16 @@ def build(
 
     _check_base(base)
     with progress() as shown:
-        built = build_graph(paths, out, base, jobs=jobs or None, limits=Limits(seconds, memory), language=lang, progress=shown)
+        built = build_graph(
+            paths,
+            out,
+            base,
+            scheduler=scheduler,
+            jobs=jobs or None,
+            limits=Limits(seconds, memory),
+            language=lang,
+            progress=shown,
+        )
     for failure in built.failures:
         _warn(failure)
     sums = built.sums
@@ -65,7 +75,7 @@ def build(
         f"{len(built.findings):,} findings, {built.triples:,} triples in {out}"
     )
     if sums["skipped"]:
-        typer.echo(f"{sums['skipped']} files skipped: see {out / 'report.md'}")
+        typer.echo(f"{sums['skipped']} files skipped: see {out}/report.md")
     if built.failures:
         raise typer.Exit(1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import stat
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from kg.build import archives
+from kg.build import archives, places
 from kg.errors import ReadError, UsageError
 
 Identity: TypeAlias = tuple[int, int] | None  # of a folder, whatever way leads to it; None if it is not there
@@ -39,7 +38,7 @@ class Input:
         if self.inside:
             return archives.member(self.path, self.inside, self.name, LARGEST)
         try:
-            with open(self.path, "rb", opener=_without_waiting) as file:
+            with places.opened(self.path) as file:
                 data = file.read(LARGEST + 1)
         except OSError as error:
             raise ReadError(f"{self.name}: can't be opened ({error.strerror}); check the path and your permission") from None
@@ -48,10 +47,9 @@ class Input:
         return data
 
     def digest(self) -> str | None:
-        """Return the SHA-256 of the file, None if it can't be read."""
+        """Return what tells the bytes of the file from others, None if it can't be read."""
         try:
-            with open(self.path, "rb", opener=_without_waiting) as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            return places.digest(self.path)
         except OSError:
             return None
 
@@ -82,7 +80,7 @@ def find(paths: Sequence[str], out: Path, spool: Path) -> tuple[list[Input], lis
             inputs.add(Input("standard input", str(spool)))
             continue
         told = len(problems)
-        found = list(_below(Path(path), own, problems))
+        found = list(_remote(path) if places.is_remote(path) else _below(Path(path), own, problems))
         if not found and len(problems) == told:
             what = "the folder holds no file" if Path(path).is_dir() else "no such file or folder"
             problems.append(f"{printable(path)}: {what}; check the path")
@@ -101,6 +99,12 @@ def _identity(folder: Path) -> Identity:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def _remote(path: str) -> Iterator[Input]:
+    for name, address in places.remote_files(path):
+        if not any(part.startswith(".") for part in name.split("/")):
+            yield Input(name, address)
 
 
 def _below(top: Path, own: Identity, problems: list[str]) -> Iterator[Input]:
@@ -143,7 +147,3 @@ def _kind(path: Path) -> str | None:
         return None  # reading it will tell what is wrong
     return next((name for test, name in _KINDS if test(mode)), None)
 
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Open a file; one that became a fifo since it was found must not make the program wait."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

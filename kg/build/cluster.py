@@ -1,0 +1,64 @@
+"""Do the work of a build on a cluster: the same calls, over the machines of a Dask scheduler.
+
+A worker that is lost gives its calls to another. Limits of time and memory are the cluster's own: a call that takes a worker
+down three times is given up, as a call is that exceeds its limits on one machine.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Any, Self
+
+from kg.build.workers import R, T
+from kg.errors import BuildError, UsageError
+
+_WAITING = 16  # calls for each thread of the cluster
+_SECONDS = 10
+
+
+class Cluster:
+    """The workers of a scheduler; used as `kg.build.workers.Workers` is."""
+
+    def __init__(self, address: str) -> None:
+        """Connect to a scheduler. Raises UsageError without the package, BuildError if it can't be reached."""
+        try:
+            from distributed import Client
+        except ImportError:
+            raise UsageError("a scheduler needs Dask: pip install 'un-resolution-graph[cluster]'") from None
+        try:
+            client: Any = Client
+            self._client = client(address, timeout=_SECONDS, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise BuildError(f"{address}: no scheduler answers ({error}); start one with 'dask scheduler'") from None
+        self.jobs = sum(self._client.nthreads().values()) or 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        self._client.close()
+
+    def map(
+        self, function: Callable[[T], R], things: Iterable[T | R], lost: Callable[[T, str], R], ready: type[R] | None = None
+    ) -> Iterator[R]:
+        """See `kg.build.workers.Pool.map`."""
+        waiting: deque[tuple[Any, Any]] = deque()
+        for thing in things:
+            done = ready is not None and isinstance(thing, ready)
+            waiting.append((thing, None if done else self._client.submit(function, thing, pure=False)))
+            if len(waiting) >= _WAITING * self.jobs:
+                yield _result(*waiting.popleft(), lost)
+        while waiting:
+            yield _result(*waiting.popleft(), lost)
+
+
+def _result(thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
+    from distributed import KilledWorker
+
+    try:
+        result: R = future.result() if future is not None else thing
+    except (KilledWorker, MemoryError):
+        return lost(thing, "made its reader fail on several workers; leave it out")
+    return result

@@ -1,0 +1,115 @@
+"""Write graph.ttl and the store: sections that did not change are taken over from the last build."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from kg import store
+from kg.build.ledger import Ledger, Section
+from kg.build.packing import unpacked
+from kg.build.sections import Job, Plan, quads, section
+from kg.build.staging import Staging
+from kg.build.workers import Pool
+from kg.errors import BuildError
+from kg.rdf.write import header
+
+TURTLE = "graph.ttl"
+# The share of sections up to which the old store is brought up to date; beyond, loading a new one is as fast.
+_PATCH = 0.1
+
+
+def digest_of(sections: Mapping[str, str]) -> str:
+    """Return the digest of a graph from those of its sections."""
+    return hashlib.sha256("\n".join(f"{name} {sections[name]}" for name in sorted(sections)).encode()).hexdigest()
+
+
+class GraphWriter:
+    """Writes the graph that is planned; `ledger` knows the sections of the last one."""
+
+    def __init__(self, stage: Staging, ledger: Ledger, workers: Pool, planned: list[Plan], base: str) -> None:
+        self.stage = stage
+        self.ledger = ledger
+        self.workers = workers
+        self.planned = planned
+        self.base = base
+        self.names = {plan.name: plan.digest for plan in planned}
+        self.digest = digest_of(self.names)
+        self.old = ledger.sections()
+
+    def write(self) -> None:
+        """Write what is not yet there."""
+        there = store.digest_of(self.stage.out / store.FOLDER)
+        if there == self.digest == digest_of(self.old) and self.stage.stands(TURTLE, self.digest):
+            return
+        changed = [name for name in self.names.keys() | self.old.keys() if self.names.get(name) != self.old.get(name)]
+        with self.stage.making(TURTLE, self.digest) as path, path.open("wb") as file:
+            turtle = _Turtle(self._turtle(), file)
+            if there and there == digest_of(self.old) and len(changed) <= _PATCH * len(self.names):
+                turtle.drain()
+                self._update(changed)
+            else:
+                store.create(self.stage.folder / store.FOLDER, turtle, self.digest)
+
+    def _turtle(self) -> Iterator[bytes]:
+        yield header(self.base)
+        for made in self.workers.map(section, map(self._wanted, self.planned), _lost, ready=Section):
+            if self.old.get(made.name) != made.digest:
+                self.ledger.add(made)
+            yield unpacked(made.turtle)
+
+    def _wanted(self, plan: Plan) -> Job | Section:
+        """Return a section as it stands, or what is needed to make it."""
+        if self.old.get(plan.name) == plan.digest:
+            return self.ledger.section(plan.name)
+        return Job(plan, tuple(self.ledger.lines(plan.keys)), self.base)
+
+    def _update(self, changed: Iterable[str]) -> None:
+        """Bring the store up to date: what the changed sections no longer hold goes, what they hold now comes."""
+        gone: set[ox.Quad] = set()
+        new: set[ox.Quad] = set()
+        for name in changed:
+            before = quads(self.ledger.section(name), self.base) if name in self.old else set()
+            after = quads(self.ledger.added(name), self.base) if name in self.names else set()
+            gone |= before - after
+            new |= after - before
+        fresh = self.stage.folder / store.FOLDER
+        store.update(fresh, self.stage.out / store.FOLDER, gone - new, new - gone, self.digest)
+
+
+def _lost(job: Job, reason: str) -> Section:
+    raise BuildError(f"{job.plan.name}: making this part of the graph {reason}")
+
+
+class _Turtle(io.RawIOBase, IO[bytes]):
+    """Turtle as a file that is made while it is read; what is read is also written to a copy."""
+
+    def __init__(self, pieces: Iterator[bytes], copy: IO[bytes]) -> None:
+        self._pieces = pieces
+        self._copy = copy
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a buffer as far as the piece at hand goes."""
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._copy.write(piece)
+            self._rest = memoryview(piece)
+        count = min(len(buffer), len(self._rest))
+        buffer[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
+
+    def drain(self) -> None:
+        """Make all of it, for the copy alone."""
+        for piece in self._pieces:
+            self._copy.write(piece)

@@ -1,0 +1,100 @@
+"""Make outputs beside the old ones and put them in their place when all are whole.
+
+Each output appears whole or not at all, whatever stops the program: it is written into a folder of its own, made lasting
+(fsync), and moved (rename) in one step. Until then the old ones stay as they are.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg import store
+from kg.build.ledger import Ledger
+from kg.errors import BuildError
+
+_NEW = ".new"
+
+
+class Staging:
+    """The folder of outputs that are being made for `out`."""
+
+    def __init__(self, out: Path, ledger: Ledger) -> None:
+        self.out = out
+        self.folder = out / _NEW
+        self._ledger = ledger
+        self._made: dict[str, str] = {}
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        store.recover(out)
+
+    def stands(self, name: str, source: str) -> bool:
+        """Tell whether an output is there as it was made from this source, a digest of all that it follows from."""
+        try:
+            return self._ledger.output(name) == (source, _sha256(self.out / name))
+        except OSError:
+            return False
+
+    @contextmanager
+    def making(self, name: str, source: str) -> Iterator[Path]:
+        """Give the path to write an output to; what is there when the with statement ends is made lasting."""
+        yield self.folder / name
+        with (self.folder / name).open("rb") as file:
+            os.fsync(file.fileno())
+        self._made[name] = source
+
+    def publish(self) -> None:
+        """Move everything that was made to its place: the store first, which takes two steps."""
+        made = [(name, source, _sha256(self.folder / name)) for name, source in self._made.items()]
+        if (self.folder / store.FOLDER).is_dir():
+            store.swap(self.out, self.folder / store.FOLDER)
+        for name in self._made:
+            (self.folder / name).replace(self.out / name)
+        _make_lasting(self.out)
+        self._ledger.record(made)
+
+    def clear(self) -> None:
+        """Remove what was not published."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def staging(out: Path, ledger: Ledger) -> Iterator[Staging]:
+    """Make outputs for a folder; what can't be written is a BuildError, and the old outputs stay."""
+    stage = None
+    try:
+        stage = Staging(out, ledger)
+        yield stage
+    except OSError as error:
+        raise BuildError(f"{out}: {_said(error)}; what was there before is unchanged") from error
+    except sqlite3.OperationalError as error:
+        raise BuildError(f"{out}: {error}; what was there before is unchanged") from error
+    finally:
+        if stage:
+            stage.clear()
+
+
+def _said(error: OSError) -> str:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "the disk is full" if full else f"can't be written ({error.strerror or error})"
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _make_lasting(folder: Path) -> None:
+    """Make renames lasting, where the system lets a folder be opened for that."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
