@@ -77,7 +77,7 @@ def paragraphs(count: int) -> str:
 
 
 TEXTS: dict[str, tuple[str, str, str]] = {
-    "a million paragraphs": (paragraphs(1_000_000), "lost", "seconds"),
+    "a million paragraphs": (paragraphs(1_000_000), "failed", "the limit is 16,000,000"),
     "a line of ten million characters": (LAMP + "Lamp and " * 1_100_000, "", ""),
     "more than a text may have": (LAMP + " " * 17_000_000, "failed", "the limit is 16,000,000"),
     "a list without end": (LAMP.replace("70/1", ", ".join(f"70/{i}" for i in range(20_000))), "", ""),
@@ -100,6 +100,7 @@ OTHERS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "no text at all": (lambda: bytes(range(256)) * 500, "failed", "not a text"),
     "entities that grow": (bomb, "failed", "entity declarations"),
     "an entity that names a file": (lambda: bomb(external=True), "failed", "entity declarations"),
+    "many paragraphs": (lambda: paragraphs(100_000).encode(), "", ""),
     "a document type elsewhere": (
         lambda: b'<!DOCTYPE akomaNtoso SYSTEM "http://127.0.0.1:9/x.dtd">' + akn("<p>x</p>"), "failed", "no words of a language"),
     "elements a hundred thousand deep": (lambda: akn("<p>" * 100_000 + "</p>" * 100_000), "failed", "malformed XML"),
@@ -108,11 +109,11 @@ OTHERS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "characters that XML forbids": (lambda: akn("<p>&#xD800;</p>"), "failed", "malformed XML"),
     "a bomb in an archive": (lambda: zipped({"zeros.txt": bytes(50_000_000)}), "failed", "is no document"),
     "archives too deep in one another": (lambda: nested(5), "failed", "archives more than 3 deep"),
-    "an archive that leaves its folder": (lambda: zipped({"../../../etc/lamp.txt": LAMP.encode()}), "read", ""),
+    "an archive that leaves its folder": (lambda: zipped({"../../../etc/lamp.txt": LAMP.replace("75/900", "75/800").encode()}), "read", ""),
     "an archive with a password": (encrypted, "failed", "is encrypted"),
     "an archive with too many members": (
         lambda: zipped(dict.fromkeys(map(str, range(20_001)), b"")), "failed", "20,001 members"),
-    "an archive whose members overlap": (overlapping, "failed", "is no document"),
+    "an archive whose members overlap": (overlapping, "failed", "not a text"),
     "an archive that was cut off": (lambda: zipped({"lamp.txt": LAMP.encode()})[:-30], "failed", "damaged archive"),
     "an archive with a wrong sum": (
         lambda: zipped({"lamp.txt": LAMP.encode()}, zipfile.ZIP_STORED).replace(b"Lamps", b"Ramps"), "failed", "damaged archive"),
