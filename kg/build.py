@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from kg import inputs, read, store
+from kg import inputs, read, store, texts
 from kg.authority import authority
 from kg.errors import KgError, ReadError
 from kg.extract import extract
@@ -19,7 +19,10 @@ from kg.inputs import Input
 from kg.model import Facts, Finding, Role
 from kg.rdf.emit import Emitter, identifier
 from kg.rdf.findings import finding_lines
+from kg.rdf.succession import succession_lines
 from kg.rdf.write import rebased, write_turtle
+from kg.succession.record import Record, record
+from kg.succession.successions import successions
 
 # Below this many bytes of input a pool of processes costs more than it saves.
 _WORTH_A_POOL = 2_000_000
@@ -37,10 +40,12 @@ class Outcome:
     language: str = ""
     sha256: str = ""
     content: str = ""
+    paragraphs: str = ""
     lines: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unresolved: tuple[tuple[str, str, str], ...] = ()  # provision, words, reason
     claims: Claims | None = None
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,12 @@ def build(paths: Sequence[str], out: Path, base: str, jobs: int | None = None) -
     found, problems = inputs.find(paths, out)
     outcomes = list(_without_doubles(_outcomes(found, base, jobs)))
     noted = findings([o.claims for o in outcomes if o.claims])
-    found_lines = {*chain.from_iterable(o.lines for o in outcomes), *finding_lines(noted, base)}
+    following = successions([o.record for o in outcomes if o.record])
+    found_lines = {
+        *chain.from_iterable(o.lines for o in outcomes),
+        *finding_lines(noted, base),
+        *succession_lines(following, base),
+    }
     lines = sorted(found_lines.union(_authority_lines(found_lines, base)))
     count = 0
     if any(o.status == "read" for o in outcomes):
@@ -121,10 +131,12 @@ def _read(facts: Facts, base: str) -> Outcome:
         language=facts.text.language,
         sha256=facts.text.sha256,
         content=facts.text.content,
+        paragraphs=texts.table(facts.text.blocks),
         lines=tuple(dict.fromkeys(Emitter(facts, base).triples())),
         counts=counts,
         unresolved=unresolved,
         claims=claims(facts),
+        record=record(facts),
     )
 
 
@@ -162,15 +174,10 @@ def _objects(lines: Iterable[str], base: str) -> set[str]:
 
 
 def _write_texts(outcomes: Iterable[Outcome], out: Path) -> None:
-    """Keep the stored text of each source beside the graph, named by its hash: mentions point into it."""
-    folder = out / "texts"
-    folder.mkdir(exist_ok=True)
-    wanted = {f"{o.sha256}.txt": o.content for o in outcomes if o.status == "read"}
-    for old in folder.glob("*.txt"):
-        if old.name not in wanted:
-            old.unlink()
-    for name, content in wanted.items():
-        (folder / name).write_text(content, encoding="utf-8", newline="\n")
+    """Keep the stored text of each source and the table of its paragraphs beside the graph, named by its hash."""
+    kept = [o for o in outcomes if o.status == "read"]
+    texts.write(out, texts.TEXTS, {f"{o.sha256}.txt": o.content for o in kept})
+    texts.write(out, texts.PARAGRAPHS, {f"{o.sha256}.tsv": o.paragraphs for o in kept})
 
 
 def totals(outcomes: Iterable[Outcome]) -> Counter[str]:
