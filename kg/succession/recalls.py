@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg import symbols
 from kg.language import Language, language
-from kg.model import Block, Citation, Facts, Role
+from kg.model import Citation, Facts, Role
 from kg.succession.words import fold, named, pieces
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -48,25 +49,22 @@ class Recall:
 def recalls(facts: Facts, title: frozenset[str]) -> Iterator[Recall]:
     """Yield the resolutions that preambular and operative paragraphs cite; `title` is the work's, in pieces."""
     spoken, content = language(facts.text.language), facts.text.content
+    cited = sorted(
+        (c for c in facts.citations if c.target and c.footnote is None), key=lambda c: (c.mention.start, c.mention.end)
+    )
+    starts = [c.mention.start for c in cited]
     place = 0
     for block in facts.text.blocks:
         if block.role not in (Role.PREAMBULAR, Role.OPERATIVE) or not block.text:
             continue
-        lists = _lists(_within(facts, block), content, spoken)
         start, stop = block.offsets.span(0, len(block.text))
+        lists = _lists(cited[bisect_left(starts, start) : bisect_left(starts, stop)], content, spoken)
         edges = [start, *(one[-1].mention.end for one in lists)]
         ends = [*(one[0].mention.start for one in lists[1:]), stop]
         for one, edge, end in zip(lists, edges, ends, strict=False):
             before, after = content[edge : one[0].mention.start], content[one[-1].mention.end : end]
             place += 1
             yield from _list(one, place, before, after, title, spoken)
-
-
-def _within(facts: Facts, block: Block) -> list[Citation]:
-    """Return the citations in a block, in order."""
-    start, stop = block.offsets.span(0, len(block.text))
-    found = [c for c in facts.citations if c.target and c.footnote is None and start <= c.mention.start < stop]
-    return sorted(found, key=lambda c: (c.mention.start, c.mention.end))
 
 
 def _lists(cited: list[Citation], content: str, spoken: Language) -> list[list[Citation]]:

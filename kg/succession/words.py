@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from zlib import crc32
 
-from kg.language import Language
+from kg.language import Language, language
 from kg.model import Block, Role
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -16,18 +17,23 @@ _PIECE = 4  # letters: inflected forms of a word share their first pieces
 _LEAST = 24  # letters: shorter clauses are formulas
 
 
-def fold(title: str, language: Language) -> str:
+def fold(title: str, spoken: Language) -> str:
     """Return a title without what changes from one session to the next: numbers, ordinals, months; in small letters.
 
-    >>> from kg.language import language
     >>> fold("Report of the Committee on its twenty-third session (2021)", language("en"))
     'report of the committee on its session'
     """
-    numbered = {word for ordinal in language.ordinals for word in _WORD.findall(ordinal)} | language.months.keys()
     small = title.casefold()
-    if language.unspaced:
-        return _NO_LETTER.sub("", language.ordinal.sub("", small))
-    return " ".join(word for word in _WORD.findall(small) if word not in numbered)
+    if spoken.unspaced:
+        return _NO_LETTER.sub("", spoken.ordinal.sub("", small))
+    return " ".join(word for word in _WORD.findall(small) if word not in _numbers(spoken.code))
+
+
+@cache
+def _numbers(code: str) -> frozenset[str]:
+    """Return the words of ordinals and months."""
+    spoken = language(code)
+    return frozenset(word for name in (*spoken.ordinals, *spoken.months) for word in _WORD.findall(name))
 
 
 def pieces(text: str) -> frozenset[str]:
@@ -59,6 +65,6 @@ def clauses(blocks: Iterable[Block], unspaced: bool) -> tuple[int, ...]:
     found: set[int] = set()
     for block in blocks:
         if block.role in (Role.PREAMBULAR, Role.OPERATIVE):
-            folded = (_NO_LETTER.sub(" ", clause).strip() for clause in _CLAUSE.split(block.text.casefold()))
+            folded = (_NO_LETTER.sub(" ", c).strip() for c in _CLAUSE.split(block.text.casefold()) if len(c) >= least)
             found.update(crc32(clause.encode()) for clause in folded if len(clause) >= least)
     return tuple(sorted(found))
