@@ -30,6 +30,7 @@ bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
 
 quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 	$(BIN)/python -m tests.quality.quality
+	$(BIN)/python -m tests.quality.series
 
 clean:
 	rm -rf $(VENV) build dist output/*

@@ -122,6 +122,33 @@ def show(
 
 
 @app.command()
+def diff(
+    first: Annotated[str, typer.Argument(help="A work that was read, as a symbol or by its number: 2506 (2020).")],
+    second: Annotated[str, typer.Argument(help="The work to compare it with.")],
+    folder: Folder = OUT,
+    lang: Annotated[str, typer.Option("--lang", help="Language of the texts; one that both have if not given.")] = "",
+    html: Annotated[bool, typer.Option("--html", help="Write an HTML page instead.")] = False,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file of the page; standard output if not given.")] = None,
+) -> None:
+    """Lay two works side by side: paragraphs added, dropped, moved, changed, and their citations and verbs."""
+    from kg.diff.compare import compare
+    from kg.diff.page import render
+    from kg.diff.terminal import print_comparison
+    from kg.store import open_store
+
+    if out and not html:
+        raise typer.BadParameter("a file is written with --html only", param_hint="--out")
+    found = compare(open_store(folder), folder, first, second, lang)
+    if not html:
+        print_comparison(found)
+    elif out:
+        out.write_text(render(found), encoding="utf-8", newline="\n")
+        typer.echo(f"{out} written")
+    else:
+        sys.stdout.write(render(found))
+
+
+@app.command()
 def explain(file: Annotated[Path, typer.Argument(help="A file to read.")]) -> None:
     """Say what was found in a file and why: each mention, its rule, its target."""
     from kg.build.inputs import Input

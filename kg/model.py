@@ -205,6 +205,19 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """A work continues another: the previous resolution of the same series.
+
+    `rules` say what speaks for it; `citations` are the fragments of its citations of that resolution, if it cites it.
+    """
+
+    work: str
+    previous: str
+    rules: tuple[str, ...]
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that was found in one text."""
 

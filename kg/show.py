@@ -12,6 +12,7 @@ from kg.errors import UnknownWork
 from kg.rdf.terms import PREFIXES
 from kg.sparql import Table
 from kg.store import base_of
+from kg.succession.timing import order as adopted
 from kg.symbols import SymbolError
 
 _FACTS = (
@@ -48,6 +49,10 @@ _VOTE = """SELECT ?choice (GROUP_CONCAT(?name; separator=", ") AS ?states) WHERE
 _TALLY = """SELECT ?y ?n ?a WHERE {
   ?work unr:vote ?v OPTIONAL { ?v unr:votesInFavour ?y } OPTIONAL { ?v unr:votesAgainst ?n }
   OPTIONAL { ?v unr:abstentions ?a } }"""
+_SERIES = """SELECT DISTINCT ?symbol ?adopted ?previous WHERE {
+  ?work (unr:follows|^unr:follows)* ?one . ?one dcterms:identifier ?symbol .
+  OPTIONAL { ?one unr:adoptedOn ?adopted } OPTIONAL { ?one unr:follows/dcterms:identifier ?previous }
+}"""
 _FINDINGS = """SELECT ?kind ?comment WHERE { ?f unr:about ?about ; unr:kind ?kind ; rdfs:comment ?comment
   FILTER(STR(?about) = STR(?work) || STRSTARTS(STR(?about), CONCAT(STR(?work), "#"))) } ORDER BY ?kind ?comment"""
 
@@ -121,15 +126,22 @@ class _Asking:
         return [(name, value) for name, value in found if value]
 
     def tables(self) -> list[tuple[str, Table]]:
-        """Return citations in the order of paragraphs, citing works, the roll call and the findings."""
+        """Return the series, citations in the order of paragraphs, citing works, the roll call and the findings."""
         cites = self.ask(_CITES)
         ordered = Table(cites.columns, tuple(sorted(cites.rows, key=lambda row: (order(row[0]), row[2]))))
         return [
+            ("Series", self._series()),
             ("Cites", ordered),
             ("Cited by", self.ask(_CITED_BY)),
             ("Roll call", self.ask(_VOTE)),
             ("Findings", self.ask(_FINDINGS)),
         ]
+
+    def _series(self) -> Table:
+        """Return the line of the work from the first to the latest; empty if it stands alone."""
+        found = self.ask(_SERIES)
+        rows = tuple(sorted(found.rows, key=lambda row: (adopted(row[0]), row))) if len(found.rows) > 1 else ()
+        return Table(found.columns, rows)
 
 
 def order(provision: str) -> tuple[int, int, str]:

@@ -25,9 +25,10 @@ def harmless(words: str) -> str:
     return _CONTROL.sub("\ufffd", words)
 
 
-def _console() -> Console:
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=160, no_color=True)
+def console() -> Console:
+    """Return the console to print to: as wide as the terminal, or 160 characters without colours where there is none."""
+    out = Console(highlight=False)
+    return out if out.is_terminal else Console(highlight=False, width=160, no_color=True)
 
 
 def print_table(table: Table) -> None:
@@ -37,39 +38,39 @@ def print_table(table: Table) -> None:
         out.add_column(harmless(column), overflow="fold")
     for row in table.rows:
         out.add_row(*(Text(harmless(cell)) for cell in row))
-    _console().print(out)
-    _console().print(f"{len(table.rows)} rows")
+    console().print(out)
+    console().print(f"{len(table.rows)} rows")
 
 
 def print_card(card: Card) -> None:
     """Print what is known of a work."""
-    console = _console()
-    console.print(Text(card.symbol, style="bold"), Text(harmless(card.title)))
+    screen = console()
+    screen.print(Text(card.symbol, style="bold"), Text(harmless(card.title)))
     facts = RichTable(show_header=False, show_edge=False, box=None)
     for name, value in card.facts:
         facts.add_row(Text(name, style="dim"), Text(harmless(value)))
-    console.print(facts)
+    screen.print(facts)
     for heading, table in card.tables:
         if table.rows:
-            console.print()
-            console.print(Text(heading, style="bold"))
+            screen.print()
+            screen.print(Text(heading, style="bold"))
             print_table(table)
 
 
 def print_facts(facts: Facts) -> None:
     """Print what was found in a file, each mention with its rule and its target."""
-    console = _console()
+    screen = console()
     work = facts.work
-    console.print(Text(work.symbol or "no symbol", style="bold"), Text(harmless(work.title or "")))
+    screen.print(Text(work.symbol or "no symbol", style="bold"), Text(harmless(work.title or "")))
     stated = RichTable(show_header=False, show_edge=False, box=None)
     for name, value in _stated(facts):
         if value:
             stated.add_row(Text(name, style="dim"), Text(harmless(value)))
-    console.print(stated)
+    screen.print(stated)
     rows = tuple(_row(c) for c in sorted(facts.citations, key=lambda c: order(c.provision)))
-    console.print()
+    screen.print()
     print_table(Table(("provision", "words", "at", "rule", "target", "verb", "note", "date", "pinpoint"), rows))
-    console.print()
+    screen.print()
     print_table(Table(("provision", "names", "words", "rule"), tuple(_names(facts))))
 
 

@@ -17,7 +17,7 @@ each = pytest.mark.parametrize("code", CODES)
 
 RULES = {
     *("session", "agenda", "adopted", "reports", "number", "meeting", "without-vote", "unanimous", "recorded-vote"),
-    *("vote-statement", "annex", "pinpoint", "volume"),
+    *("vote-statement", "annex", "pinpoint", "volume", "latest", "about"),
 }
 # What the code asks of a rule: a group that it reads, by any of its alternatives (number, number2).
 GROUPS = {

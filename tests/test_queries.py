@@ -22,7 +22,7 @@ KEY: dict[str, dict[str, Any]] = {
     work["symbol"]: work for work in json.loads((Path(__file__).parent / "samples.json").read_text("utf-8"))
 }
 CHOICES = {"yes": "in favour", "no": "against", "abstain": "abstaining"}
-EMPTY_IF_ALL_IS_WELL = {"unresolved-citations"}
+EMPTY_IF_ALL_IS_WELL = {"superseded-citations", "unresolved-citations"}
 PARAMETERS = ("symbol", "given", "code", "code ?otherCode")
 each = pytest.mark.parametrize("path", FILES, ids=[p.stem for p in FILES])
 
@@ -61,7 +61,7 @@ def ask(store: ox.Store, name: str, **given: str) -> list[Row]:
 
 
 def test_all_queries_are_tried() -> None:
-    assert len(FILES) == 29
+    assert len(FILES) == 30
 
 
 @each
@@ -223,12 +223,28 @@ def test_two_steps_leave_out_those_that_cite_directly(store: ox.Store) -> None:
     assert {row[0] for row in ask(store, "works-citing-in-two-steps", symbol=target)} == expected
 
 
-def test_the_line_of_a_yearly_resolution(store: ox.Store) -> None:
-    title = KEY["A/RES/70/153"]["title"]
-    same = {s for s, work in KEY.items() if title.items() & work["title"].items()}
-    found = ask(store, "follow-the-line", given="A/RES/70/153")
-    assert {row[1] for row in found} == same
-    assert [row[0] for row in found] == sorted(row[0] for row in found)
+def test_the_line_of_a_resolution(store: ox.Store) -> None:
+    found = ask(store, "series", given="A/HRC/RES/32/6")
+    assert [(row[0], row[3]) for row in found if row[3]] == [
+        ("A/HRC/RES/28/2", "A/HRC/RES/25/3"),
+        ("A/HRC/RES/32/6", "A/HRC/RES/28/2"),
+        ("A/HRC/RES/35/8", "A/HRC/RES/32/6"),
+    ]
+    assert "plain" in found[1][4]
+
+
+def test_what_had_been_succeeded() -> None:
+    store = loaded("""
+        <urn:b> dcterms:identifier "A/RES/74/1" ; unr:adoptedOn "2019-12-01" ; unr:follows <urn:a> .
+        <urn:a> dcterms:identifier "A/RES/73/1" .
+        <urn:w> dcterms:identifier "A/RES/75/2" ; unr:adoptedOn "2020-12-01" .
+        <urn:v> dcterms:identifier "A/RES/73/9" ; unr:adoptedOn "2018-12-01" .
+        <urn:w#c> cito:hasCitedEntity <urn:a> ; cito:hasCitingEntity <urn:w> ; unr:provision <urn:w#PP1> .
+        <urn:v#c> cito:hasCitedEntity <urn:a> ; cito:hasCitingEntity <urn:v> ; unr:provision <urn:v#PP1> .
+        <urn:b#c> cito:hasCitedEntity <urn:a> ; cito:hasCitingEntity <urn:b> ; unr:provision <urn:b#PP1> .
+    """)
+    found = ask(store, "superseded-citations")
+    assert found == [("A/RES/75/2", "PP1", "", "A/RES/73/1", "A/RES/74/1", "2019-12-01")]
 
 
 def test_states_that_are_mentioned(store: ox.Store) -> None:

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from kg import store
 from kg.build import texts
-from kg.build.graph import GraphWriter
 from kg.build.cluster import Cluster
+from kg.build.graph import GraphWriter
 from kg.build.inputs import find
 from kg.build.ledger import Ledger
 from kg.build.places import folder
@@ -21,11 +21,12 @@ from kg.build.sections import plans
 from kg.build.staging import Staging, staging
 from kg.build.workers import Limits, Pool, Workers
 from kg.findings import contradictions
-from kg.model import Finding
+from kg.model import Finding, Succession
 from kg.rdf.entries import work_entry
 from kg.rdf.findings import finding_lines
+from kg.rdf.succession import succession_lines
 from kg.report import Built, Report, write_json, write_markdown
-
+from kg.succession.successions import successions
 
 NETWORK = "network.html"
 REPORTS = {"report.md": write_markdown, "report.json": write_json}
@@ -77,7 +78,7 @@ def _write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: S
     built = Built(sums, ledger.works(), failures, noted)
     if not sums["read"]:
         return built
-    planned = list(plans(ledger.standing(), _by_entry(noted, base), base))
+    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), base))
     graph = GraphWriter(stage, ledger, workers, planned, base)
     graph.write()
     _write_network(stage, f"{graph.digest} {language}", language)
@@ -91,11 +92,13 @@ def _write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: S
     return built
 
 
-def _by_entry(noted: Iterable[Finding], base: str) -> dict[str, list[str]]:
-    """Return the triples of findings by the work that each is about."""
+def _by_entry(noted: Iterable[Finding], following: Iterable[Succession], base: str) -> dict[str, list[str]]:
+    """Return the triples of findings and successions by the work that each is about."""
     extras: dict[str, list[str]] = defaultdict(list)
     for one in noted:
         extras[work_entry(one.about.partition("#")[0])] += finding_lines([one], base)
+    for succession in following:
+        extras[work_entry(succession.work)] += succession_lines([succession], base)
     return {entry: sorted(lines) for entry, lines in extras.items()}
 
 

@@ -146,4 +146,3 @@ def _kind(path: Path) -> str | None:
     except OSError:
         return None  # reading it will tell what is wrong
     return next((name for test, name in _KINDS if test(mode)), None)
-

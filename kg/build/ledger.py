@@ -24,12 +24,13 @@ from kg.build.outcome import Outcome
 from kg.errors import BuildError
 from kg.findings import Claims
 from kg.model import Finding
+from kg.succession.record import Record, from_plain
 
 NAME = "ledger.sqlite"
-_FIELDS = tuple(f.name for f in fields(Outcome) if f.name != "content")
+_FIELDS = tuple(f.name for f in fields(Outcome) if f.name not in ("content", "paragraphs"))
 _STANDING = ("source", "status", "symbol", "language", "needs")
 _REPORTED = ("source", "status", "reason", "symbol", "language", "sha256", "counts", "unresolved")
-_TREES = frozenset({"needs", "counts", "unresolved", "claims", "findings", "members"})  # kept as JSON
+_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "findings", "members"})  # kept as JSON
 _COMMIT = 2.0  # seconds of work that a stop may cost
 _PASSING = "?"
 _SCHEMA = f"""
@@ -188,8 +189,16 @@ class Ledger:
 
     def claims(self) -> Iterator[Claims]:
         """Yield the claims of the texts that make up the graph, by symbol and language."""
-        rows = self._db.execute("SELECT claims FROM standing JOIN outcome USING (key) ORDER BY standing.symbol, standing.language")
+        rows = self._db.execute(
+            "SELECT claims FROM standing JOIN outcome USING (key) ORDER BY standing.symbol, standing.language"
+        )
         return (Claims(**json.loads(row[0])) for row in rows)
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records of the resolutions that make up the graph, by symbol and language."""
+        query = "SELECT record FROM standing JOIN outcome USING (key) WHERE record <> 'null'"
+        rows = self._db.execute(f"{query} ORDER BY standing.symbol, standing.language")
+        return (from_plain(json.loads(row[0])) for row in rows)
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of single texts."""

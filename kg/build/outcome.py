@@ -18,6 +18,8 @@ from kg.findings import Claims, claims, doubts
 from kg.model import Facts, Finding, Role
 from kg.rdf.emit import Emitter, identifier
 from kg.rdf.entries import references
+from kg.succession.record import Record, record
+from kg.texts import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Outcome:
     language: str = ""
     sha256: str = ""
     content: str = ""
+    paragraphs: str = ""
     lines: bytes = b""
     needs: Sequence[str] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unresolved: Sequence[tuple[str, str, str]] = ()
     claims: Claims | None = None
+    record: Record | None = None
     findings: Sequence[Finding] = ()
     members: Sequence[tuple[int, str]] = ()  # place and name
 
@@ -99,11 +103,13 @@ def _read(facts: Facts, base: str) -> Outcome:
         language=facts.text.language,
         sha256=facts.text.sha256,
         content=facts.text.content,
+        paragraphs=table(facts.text.blocks),
         lines=packed(own.encode()),
         needs=needs,
         counts=counts,
         unresolved=unresolved,
         claims=claims(facts),
+        record=record(facts),
         findings=doubts(facts),
     )
 

@@ -90,7 +90,9 @@ def _system(path: str) -> tuple[Any, str]:
 
         system, name = url_to_fs(path)
     except ImportError as error:
-        raise UsageError(f"{path}: needs a package that is not installed ({error}); pip install 'un-resolution-graph[cluster]'") from None
+        raise UsageError(
+            f"{path}: needs a package that is not installed ({error}); pip install 'un-resolution-graph[cluster]'"
+        ) from None
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
     return system, str(name)

@@ -44,7 +44,9 @@ class Reading:
             keyed = [(one, digest, settled.get(one, key)) for one, digest, key in keyed]
             done += [(one, key) for one, _, key in keyed]
             waiting = [
-                (one.member(place, name), f"{digest}:{place}") for one, digest, key in keyed for place, name in self.ledger.members(key)
+                (one.member(place, name), f"{digest}:{place}")
+                for one, digest, key in keyed
+                for place, name in self.ledger.members(key)
             ]
         self.ledger.commit()
         return [key for _, key in sorted(done)]
@@ -60,7 +62,7 @@ class Reading:
             if result.status == "lost" or _changed(one, digest, result):
                 key = ledgers.passing(one.name)  # a file that changed meanwhile is read again by the next build
             if result.status == "read":
-                texts.keep(self.out, result.sha256, result.content)
+                texts.keep(self.out, result.sha256, result.content, result.paragraphs)
             self.ledger.keep(key, result)
             settled[one] = key
             self.progress("read", before + len(settled), total)

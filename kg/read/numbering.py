@@ -33,6 +33,19 @@ def bare_number(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def unnumbered(text: str) -> str:
+    """Return the words of a paragraph without the numbers of the paragraph and of its points.
+
+    >>> unnumbered("12. (a) (ii) Decides"), unnumbered("1945 was")
+    ('Decides', '1945 was')
+    """
+    if match := _NUMBER.match(text):
+        text = text[match.end() :].lstrip()
+    while (match := _LEADING.match(text)) and leading(text):
+        text = text[match.end() :]
+    return text
+
+
 def leading(text: str) -> str | None:
     """Return the label of the point with which a text begins, None if it begins with words.
 

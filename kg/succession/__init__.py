@@ -1,0 +1,1 @@
+"""Which resolution continues which: small records of single texts, and one pass over the records of all."""

@@ -1,0 +1,100 @@
+"""Gather what speaks for each resolution that a work may continue."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.succession.recalls import Recall
+from kg.succession.record import Record
+from kg.succession.texts import grade, most, shares
+from kg.succession.timing import order, precedes, year
+from kg.succession.titles import Titles
+
+YEARS = 4
+_GENERAL = 3  # more works than these of a body and year cite a general resolution
+_MANY = 10  # works of a body and year that tell what only one cites
+_NAMED = 0.6  # share of the title
+_RECALLING = frozenset({"recall", "reaffirm", "bearing-in-mind", "decide", "extend"})
+
+Rules = dict[str, set[str]]  # resolution -> the names of what speaks for it
+
+
+class Evidence:
+    """What the records of all texts tell together."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        every = list(records)
+        self._titles = Titles(every)
+        self._shares = shares(every)
+        self._adopted = dict(sorted((record.work, record.adopted) for record in every if record.adopted))
+        self._works = Counter((body, year(work)) for work, body in {(record.work, record.body) for record in every})
+        self._citing: dict[tuple[str, int, str], set[str]] = defaultdict(set)  # (body, year, cited) -> works
+        for record in every:
+            for recall in record.recalls:
+                self._citing[record.body, year(record.work), recall.target].add(record.work)
+
+    def recalls(self, record: Record) -> list[Recall]:
+        """Return the recalls of resolutions that a text may continue, in the order of the text."""
+        return [r for r in record.recalls if r.body == record.body and self._in_question(record, r)]
+
+    def _in_question(self, record: Record, recall: Recall) -> bool:
+        recent = year(record.work) - year(recall.target) <= YEARS and self._cited(record, recall.target) <= _GENERAL
+        return precedes(recall.target, record.work) and (recall.last or recent)
+
+    def _cited(self, record: Record, target: str) -> int:
+        """Return how many works of the same body and year cite a resolution."""
+        return len(self._citing[record.body, year(record.work), target])
+
+    def rules(self, group: list[Record]) -> Rules:
+        """Return what speaks for each resolution that a work may continue; `group` has its texts in all languages."""
+        work, body = group[0].work, group[0].body
+        rules: Rules = defaultdict(set)
+        if equal := [other for other in self._titles.equal(work, body) if precedes(other, work)]:
+            rules[max(equal, key=order)].add("title")
+        if alike := self._shares.get(work, {}):
+            newest = max(most(alike), key=order)
+            for other, share in alike.items():
+                rules[other].add(grade(share) if other == newest else "akin")
+        for record in group:
+            for target, rule in self._recalled(record):
+                rules[target].add(rule)
+        cited = [recall for record in group for recall in self.recalls(record)]
+        for target in {recall.target for recall in cited if all(r.other for r in cited if r.target == recall.target)}:
+            rules[target].add("other")
+        return {other: said for other, said in rules.items() if self._another_day(work, other)}
+
+    def _another_day(self, work: str, other: str) -> bool:
+        """Tell whether two works were not adopted together, as far as their texts tell."""
+        return work not in self._adopted or self._adopted[work] != self._adopted.get(other)
+
+    def _recalled(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Yield (resolution, rule) for what the recalls of a text say."""
+        recalls = self.recalls(record)
+        first = min((recall.place for recall in recalls), default=0)
+        many = self._works[record.body, year(record.work)] >= _MANY
+        where: dict[str, set[str]] = defaultdict(set)
+        lists: dict[int, set[str]] = defaultdict(set)
+        for recall in recalls:
+            where[recall.target].add(recall.provision)
+            lists[recall.place].add(recall.target)
+            yield from ((recall.target, rule) for rule in _of(recall, first))
+            if self._titles.nearly(record.work, recall.target):
+                yield recall.target, "title"
+        yield from ((target, "only") for target in where if many and self._cited(record, target) == 1)
+        yield from ((target, "often") for target, provisions in where.items() if len(provisions) > 1)
+        yield from ((max(listed, key=order), "list") for listed in lists.values() if len(listed) > 1)
+
+
+def _of(recall: Recall, first: int) -> Iterator[str]:
+    """Yield what the place and the words of a recall say."""
+    if recall.last:
+        yield "latest"
+    if recall.place == first:
+        yield "first"
+    if recall.verb in _RECALLING:
+        yield "recalled"
+    if recall.plain:
+        yield "plain"
+    if recall.subject >= _NAMED:
+        yield "subject"

@@ -1,0 +1,132 @@
+"""Find the resolutions that a text recalls, list by list, and what its words say of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import symbols
+from kg.language import Language, language
+from kg.model import Citation, Facts, Role
+from kg.succession.words import fold, named, pieces
+
+_LETTER = re.compile(r"[^\W\d_]")
+_BREAK = re.compile(r"[,;:.，；：。、،؛]")
+_QUOTED = re.compile(r"“([^”]{8,300})”|«([^»]{8,300})»|\"([^\"]{8,300})\"")
+_NEAR = 30  # letters between two resolutions of one list; a Chinese character counts for three
+_HAN = 3
+_BESIDE = 15  # letters between a resolution and the word that opens what is said of it
+_LITTLE = 0.3  # share of the pieces of the shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A resolution that a text cites in its paragraphs, and the body that adopted it.
+
+    `provision` is where, `place` counts the lists of the text, `listed` the resolutions of that body in its list. `last`
+    tells that the words call it the latest, `subject` which share of the work's title they name; `title` is the title that
+    they quote, folded. `plain` tells that they say nothing of it, `other` that what they say has little in common with the
+    work's title.
+    """
+
+    target: str
+    body: str
+    provision: str
+    place: int
+    listed: int
+    verb: str | None = None
+    date: str | None = None
+    last: bool = False
+    subject: float = 0.0
+    title: str | None = None
+    plain: bool = False
+    other: bool = False
+
+
+def recalls(facts: Facts, title: frozenset[str]) -> Iterator[Recall]:
+    """Yield the resolutions that preambular and operative paragraphs cite; `title` is the work's, in pieces."""
+    spoken, content = language(facts.text.language), facts.text.content
+    cited = sorted(
+        (c for c in facts.citations if c.target and c.footnote is None), key=lambda c: (c.mention.start, c.mention.end)
+    )
+    starts = [c.mention.start for c in cited]
+    place = 0
+    for block in facts.text.blocks:
+        if block.role not in (Role.PREAMBULAR, Role.OPERATIVE) or not block.text:
+            continue
+        start, stop = block.offsets.span(0, len(block.text))
+        lists = _lists(cited[bisect_left(starts, start) : bisect_left(starts, stop)], content, spoken)
+        edges = [start, *(one[-1].mention.end for one in lists)]
+        ends = [*(one[0].mention.start for one in lists[1:]), stop]
+        for one, edge, end in zip(lists, edges, ends, strict=False):
+            before, after = content[edge : one[0].mention.start], content[one[-1].mention.end : end]
+            place += 1
+            yield from _list(one, place, before, after, title, spoken)
+
+
+def _lists(cited: list[Citation], content: str, spoken: Language) -> list[list[Citation]]:
+    """Part the citations of a block into lists: hardly more than dates and small words between two of one list."""
+    lists: list[list[Citation]] = []
+    for citation in cited:
+        gap = content[lists[-1][-1].mention.end : citation.mention.start] if lists else ""
+        if lists and _size(gap, spoken) <= _NEAR:
+            lists[-1].append(citation)
+        else:
+            lists.append([citation])
+    return lists
+
+
+def _list(one: list[Citation], place: int, before: str, after: str, title: frozenset[str], spoken: Language) -> Iterator[Recall]:
+    """Yield the resolutions of a list that stands between some words."""
+    bodies = {c.target: body for c in one if c.target and (body := _adopting(c.target))}
+    last = bool(spoken.rules["latest"].search(_BREAK.split(before)[-1]))
+    subject = named(title, f"{before} {after}")
+    quoted = _quoted(before, after, spoken) if len(one) == 1 else None
+    said = quoted or _said(before, after, spoken)
+    other = _other(said, title)
+    for c in one:
+        if c.target in bodies:
+            body = bodies[c.target]
+            listed = list(bodies.values()).count(body)
+            yield Recall(c.target, body, c.provision, place, listed, c.verb, c.date, last, subject, quoted, not said, other)
+
+
+@cache
+def _adopting(target: str) -> str | None:
+    """Return the body that adopted a resolution, None of anything else."""
+    symbol = symbols.parse(target) if symbols.is_valid(target) else None
+    return symbol.body if symbol and symbol.kind == "resolution" and not symbol.suffixes else None
+
+
+def _quoted(before: str, after: str, spoken: Language) -> str | None:
+    """Return the title that stands in quotation marks right behind a resolution, in Chinese right before it."""
+    found = list(_QUOTED.finditer(before))[-1:] if spoken.kind_follows else list(_QUOTED.finditer(after))[:1]
+    for match in found:
+        if _size(before[match.end() :] if spoken.kind_follows else after[: match.start()], spoken) <= _NEAR:
+            return fold(next(group for group in match.groups() if group), spoken)
+    return None
+
+
+def _said(before: str, after: str, spoken: Language) -> str:
+    """Return the words that say on what a resolution is: behind it, in Chinese before it or right behind it."""
+    about = spoken.rules["about"]
+    if spoken.kind_follows and (match := about.search(clause := _BREAK.split(before)[-1])):
+        return clause[match.end() :]
+    match = about.search(after)
+    if match is None or _size(after[: match.start()], spoken) > _BESIDE:
+        return ""
+    return _BREAK.split(after[match.end() :])[0] or after[match.end() :]
+
+
+def _size(words: str, spoken: Language) -> int:
+    """Return the number of letters that are no date."""
+    return len(_LETTER.findall(spoken.date.sub(" ", words))) * (_HAN if spoken.unspaced else 1)
+
+
+def _other(said: str, title: frozenset[str]) -> bool:
+    """Tell whether words are on another subject than a title."""
+    own = pieces(said)
+    return bool(own and title) and len(own & title) < _LITTLE * min(len(own), len(title))

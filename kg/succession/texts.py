@@ -1,0 +1,65 @@
+"""Tell which earlier resolutions a text repeats: renewals keep most clauses of the resolution that they renew."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.succession.record import Record
+from kg.succession.timing import Moment, moment
+
+_FEWEST = 3  # clauses in common
+_SHARE = 0.15  # of the clauses of the shorter text
+_HALF, _QUARTER = 0.5, 0.25
+_NEARLY = 0.6  # of the share of the most alike
+_GENERAL = 4  # more works than these of a body and year have a clause that belongs to no subject
+
+Shares = dict[str, dict[str, float]]
+
+
+def shares(records: Iterable[Record]) -> Shares:
+    """Return for each work the earlier ones of its body that it repeats: which share of clauses, from 0 to 1.
+
+    Works are compared in each language that both were read in, and the largest share counts.
+    """
+    groups: dict[tuple[str, str], list[tuple[Moment, Record]]] = defaultdict(list)
+    for record in records:
+        if at := moment(record.work):
+            groups[record.body, record.language].append((at, record))
+    found: Shares = defaultdict(dict)
+    for group in groups.values():
+        for work, earlier, share in _compared(group):
+            found[work][earlier] = max(share, found[work].get(earlier, 0.0))
+    return found
+
+
+def _compared(group: list[tuple[Moment, Record]]) -> Iterator[tuple[str, str, float]]:
+    general = _general(group)
+    own = {record.work: frozenset(record.clauses) - general for _, record in group}
+    having: dict[int, list[tuple[Moment, str]]] = defaultdict(list)
+    for at, record in sorted(group, key=lambda pair: pair[0]):
+        common = Counter(work for clause in own[record.work] for before, work in having[clause] if before.precedes(at))
+        for work, count in common.items():
+            share = count / min(len(own[record.work]), len(own[work]))
+            if count >= _FEWEST and share >= _SHARE:
+                yield record.work, work, share
+        for clause in own[record.work]:
+            having[clause].append((at, record.work))
+
+
+def grade(share: float) -> str:
+    """Return the name of a share of common clauses."""
+    return "repeated" if share >= _HALF else "alike" if share >= _QUARTER else "akin"
+
+
+def _general(group: list[tuple[Moment, Record]]) -> frozenset[int]:
+    """Return the clauses that many works of a year have."""
+    years: dict[int, Counter[int]] = defaultdict(Counter)
+    for at, record in group:
+        years[at.year].update(record.clauses)
+    return frozenset(clause for counts in years.values() for clause, count in counts.items() if count > _GENERAL)
+
+
+def most(found: Mapping[str, float]) -> frozenset[str]:
+    """Return the works whose share is the largest or nearly so."""
+    return frozenset(work for work, share in found.items() if share >= _NEARLY * max(found.values()))

@@ -1,0 +1,70 @@
+"""Fold and compare words, the same way in every language: pieces of words for titles, clauses for whole texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from zlib import crc32
+
+from kg.language import Language, language
+from kg.model import Block, Role
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[,;:.()，；：。、،؛]")
+_NO_LETTER = re.compile(r"[\d\W_]+")
+_PIECE = 4  # letters: inflected forms of a word share their first pieces
+_LEAST = 24  # letters: shorter clauses are formulas
+
+
+def fold(title: str, spoken: Language) -> str:
+    """Return a title without what changes from one session to the next: numbers, ordinals, months; in small letters.
+
+    >>> fold("Report of the Committee on its twenty-third session (2021)", language("en"))
+    'report of the committee on its session'
+    """
+    small = title.casefold()
+    if spoken.unspaced:
+        return _NO_LETTER.sub("", spoken.ordinal.sub("", small))
+    return " ".join(word for word in _WORD.findall(small) if word not in _numbers(spoken.code))
+
+
+@cache
+def _numbers(code: str) -> frozenset[str]:
+    """Return the words of ordinals and months."""
+    spoken = language(code)
+    return frozenset(word for name in (*spoken.ordinals, *spoken.months) for word in _WORD.findall(name))
+
+
+def pieces(text: str) -> frozenset[str]:
+    """Return the overlapping pieces of the longer words of a text, of Chinese its pairs of characters.
+
+    >>> sorted(pieces("Question of Tokelau"))[:3], sorted(pieces("托克劳问题"))
+    (['elau', 'esti', 'kela'], ['克劳', '劳问', '托克', '问题'])
+    """
+    found: set[str] = set()
+    for word in _WORD.findall(text.casefold()):
+        size = 2 if "\u3400" <= word[0] <= "\u9fff" else _PIECE
+        found.update(word[i : i + size] for i in range(len(word) - size + 1))
+    return frozenset(found)
+
+
+def named(title: frozenset[str], words: str) -> float:
+    """Return the share of a title's pieces that some words have, from 0 to 1."""
+    return len(title & pieces(words)) / len(title) if title else 0.0
+
+
+def alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Tell whether two titles are equal or nearly so."""
+    return bool(first) and len(first & second) >= 0.9 * len(first | second)
+
+
+def clauses(blocks: Iterable[Block], unspaced: bool) -> tuple[int, ...]:
+    """Return the hashes of the clauses of preambular and operative paragraphs, sorted; without their numbers."""
+    least = _LEAST // 3 if unspaced else _LEAST
+    found: set[int] = set()
+    for block in blocks:
+        if block.role in (Role.PREAMBULAR, Role.OPERATIVE):
+            folded = (_NO_LETTER.sub(" ", c).strip() for c in _CLAUSE.split(block.text.casefold()) if len(c) >= least)
+            found.update(crc32(clause.encode()) for clause in folded if len(clause) >= least)
+    return tuple(sorted(found))

@@ -1,0 +1,171 @@
+"""Which resolution continues which: what speaks for one, and what the graph says of it."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from kg.build import build
+from kg.extract import extract
+from kg.model import Succession
+from kg.rdf.succession import succession_lines
+from kg.rdf.terms import BASE
+from kg.read import read
+from kg.show import card
+from kg.store import open_store
+from kg.succession.record import Record, record
+from kg.succession.successions import successions
+
+
+def text(number: str, title: str, *paragraphs: str, date: str = "17 December 2020") -> str:
+    """Return a resolution of the General Assembly as people hold it."""
+    lines = [f"A/RES/{number}", f"Resolution adopted by the General Assembly on {date}", f"{number}. {title}"]
+    return "\n".join([*lines, "The General Assembly,", *paragraphs, "1. Decides to rest."]) + "\n"
+
+
+def council(number: str, *paragraphs: str) -> str:
+    """Return a resolution of the Security Council."""
+    return "\n".join([f"S/RES/{number}", f"Resolution {number}", "The Security Council,", *paragraphs]) + "\n"
+
+
+def recorded(*texts: str) -> list[Record]:
+    """Return the records of some texts."""
+    found = [record(extract(read(one.encode(), "a.txt"))) for one in texts]
+    assert all(found)
+    return [one for one in found if one]
+
+
+def previous(*texts: str) -> dict[str, str]:
+    """Return the previous resolution of each work."""
+    return {one.work: one.previous for one in successions(recorded(*texts))}
+
+
+LIST = "Recalling its resolutions 70/90 of 17 December 2015, 72/91 of 17 December 2017 and 74/92 of 17 December 2019,"
+GENERAL = "Reaffirming its resolution 73/1 of 17 December 2018, entitled “Harbours for all the world”,"
+
+
+def test_the_newest_of_a_list_that_is_recalled_first() -> None:
+    assert previous(text("75/900", "Lamps for harbours", LIST, GENERAL)) == {"A/RES/75/900": "A/RES/74/92"}
+
+
+def test_in_chinese_too() -> None:
+    chinese = (
+        "A/RES/75/900\n75/900. 港口的灯\n大会，\n回顾其2017年12月17日第72/91号和2019年12月17日第74/92号决议，\n1. 决定休息。\n"
+    )
+    assert previous(chinese) == {"A/RES/75/900": "A/RES/74/92"}
+
+
+def test_a_resolution_on_another_subject_is_not_continued() -> None:
+    other = "Recalling its resolution 74/92 of 17 December 2019 on the prevention of armed conflict in the mountains,"
+    assert previous(text("75/900", "Lamps for harbours", other)) == {}
+
+
+def test_what_many_works_recall_is_continued_by_none() -> None:
+    recall = "Recalling its resolution 74/2 of 17 December 2019,"
+    works = [text(f"75/90{i}", f"Matter {'abcde'[i] * 7}", recall) for i in range(4)]
+    assert previous(*works) == {}
+    assert len(previous(*works[:1])) == 1
+
+
+def test_what_is_long_ago_is_not_continued_unless_it_is_called_the_latest() -> None:
+    old = "Recalling its resolution 60/92 of 17 December 2005,"
+    latest = "Recalling its resolutions on lamps, the latest of which is resolution 60/92 of 17 December 2005,"
+    assert previous(text("75/900", "Lamps for harbours", old)) == {}
+    assert previous(text("75/900", "Lamps for harbours", latest)) == {"A/RES/75/900": "A/RES/60/92"}
+
+
+def test_a_resolution_of_the_same_session_is_not_continued() -> None:
+    assert previous(text("75/900", "Lamps for harbours", "Recalling its resolution 75/92 of 17 November 2020,")) == {}
+
+
+def test_a_resolution_of_another_body_is_not_continued() -> None:
+    recall = "Recalling Human Rights Council resolution 40/92 of 17 March 2019,"
+    assert previous(text("75/900", "Lamps for harbours", recall)) == {}
+
+
+def test_an_equal_title_needs_no_citation() -> None:
+    before = text("73/800", "Report of the Committee on its tenth session", date="17 December 2018")
+    after = text("75/900", "Report of the Committee on its twelfth session")
+    assert previous(before, after) == {"A/RES/75/900": "A/RES/73/800"}
+
+
+def test_a_title_that_another_work_quotes() -> None:
+    quoting = "Recalling its resolution 74/77 of 17 December 2019, entitled “Lamps for harbours”,"
+    found = previous(text("75/900", "Lamps for harbours"), text("75/901", "Bridges over rivers", quoting))
+    assert found["A/RES/75/900"] == "A/RES/74/77"
+
+
+def test_of_an_equal_title_the_one_that_is_recalled_is_nearer() -> None:
+    before = text("72/800", "Lamps for harbours", date="17 December 2017")
+    after = text("75/900", "Lamps for harbours", "Recalling its resolution 74/92 of 17 December 2019,")
+    assert previous(before, after) == {"A/RES/75/900": "A/RES/74/92"}
+
+
+MANDATE = (
+    "Stressing the patience of the keepers of the lighthouse, which all ships in the strait depend upon,",
+    "Deploring the storms of the winter, the loss of oil in the lower store of the tower, and the want of wicks,",
+    "1. Decides to extend the mandate of the Mission until the end of the summer season;",
+    "2. Requests the keepers to report on the state of the stairs before the autumn storms;",
+)
+
+
+def test_a_renewal_repeats_what_it_renews_and_need_not_cite_it() -> None:
+    other = ("Welcoming the bridges over the wide river in the valley, and the carts that cross them in spring,",)
+    found = previous(council("2505 (2020)", *MANDATE), council("2507 (2020)", *other), council("2540 (2020)", *MANDATE[1:]))
+    assert found == {"S/RES/2540(2020)": "S/RES/2505(2020)"}
+
+
+def test_a_resolution_that_is_renewed_is_not_the_previous_one_of_what_only_recalls_it() -> None:
+    aside = council("2541 (2020)", "Recalling its resolution 2505 (2020),", "1. Decides to keep the measures in place;")
+    assert previous(aside) == {"S/RES/2541(2020)": "S/RES/2505(2020)"}
+    found = previous(council("2505 (2020)", *MANDATE), council("2540 (2020)", *MANDATE[1:]), aside)
+    assert found == {"S/RES/2540(2020)": "S/RES/2505(2020)"}
+
+
+def test_the_order_of_the_texts_does_not_matter() -> None:
+    works = recorded(
+        text("74/800", "Lamps for harbours", date="17 December 2019"),
+        text("75/900", "Lamps for harbours", "Recalling its resolution 74/800 of 17 December 2019,"),
+        council("2505 (2020)", *MANDATE),
+        council("2540 (2020)", *MANDATE),
+    )
+    expected = successions(works)
+    assert len(expected) == 2
+    assert all(successions(order) == expected for order in permutations(works))
+
+
+def test_the_triples_of_a_succession() -> None:
+    one = Succession("A/RES/75/9", "A/RES/74/9", ("first", "plain"), ("A/RES/75/9#PP1-A/RES/74/9",))
+    lines = list(succession_lines([one], BASE))
+    assert f"<{BASE}doc/A/RES/75/9> <{BASE}ontology#follows> <{BASE}doc/A/RES/74/9> ." in lines
+    node = f"<{BASE}doc/A/RES/75/9#follows-A/RES/74/9>"
+    assert f"{node} <{BASE}ontology#evidence> <{BASE}doc/A/RES/75/9#PP1-A/RES/74/9> ." in lines
+    assert sum(f"{node} <{BASE}ontology#rule>" in line for line in lines) == 2
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a line of three works, of which two were read."""
+    out = tmp_path_factory.mktemp("line")
+    first = text("74/800", "Lamps for harbours", "Recalling its resolution 73/7 of 17 December 2018,", date="17 December 2019")
+    second = text("75/900", "Lamps for harbours", "Recalling its resolution 74/800 of 17 December 2019,")
+    for i, words in enumerate((first, second)):
+        (out / f"{i}.txt").write_text(words, "utf-8")
+    build([str(out)], out / "out", BASE)
+    return out / "out"
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/73/7", "A/RES/74/800", "A/RES/75/900"])
+def test_show_gives_the_line_from_every_work_of_it(symbol: str, built: Path) -> None:
+    tables = dict(card(open_store(built), symbol, "en").tables)
+    assert [row[0] for row in tables["Series"].rows] == ["A/RES/73/7", "A/RES/74/800", "A/RES/75/900"]
+    assert [row[2] for row in tables["Series"].rows] == ["", "A/RES/73/7", "A/RES/74/800"]
+
+
+def test_the_evidence_of_a_succession_is_a_citation_of_the_graph(built: Path) -> None:
+    query = "ASK { ?s unr:evidence ?c . ?c a unr:Citation ; cito:hasCitedEntity ?old . ?s unr:predecessor ?old }"
+    from kg import sparql
+
+    assert sparql.table(sparql.run(open_store(built), query), BASE).rows == (("true",),)
