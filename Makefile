@@ -8,7 +8,7 @@ SAMPLES := kg/samples
 
 $(BIN)/kg: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,browser,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,browser,owl,dev]'
 	@touch $@
 
 demo: $(BIN)/kg  ## build the graph of the shipped samples into output/ and ask it
