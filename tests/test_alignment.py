@@ -33,7 +33,7 @@ def test_what_is_referred_to_is_declared_as_owl_asks() -> None:
     declared = {s for kind in KINDS for s in own().subjects(RDF.type, kind)}
     builtin = (str(RDFS), str(OWL), str(RDF))
     used = {other for _, _, other in aligned(RDFS.subClassOf, RDFS.subPropertyOf, OWL.inverseOf)}
-    assert {t for t in used if not t.startswith(builtin)} <= declared
+    assert {t for t in used if not str(t).startswith(builtin)} <= declared
     assert {p for p in own().predicates() if not str(p).startswith(builtin)} <= declared
 
 
