@@ -85,5 +85,6 @@ def _violations(constraint: Constraint, store: ox.Store) -> Iterator[Violation]:
     assert isinstance(solutions, ox.QuerySolutions)
     valued = any(v.value == "value" for v in solutions.variables)
     for row in solutions:
-        value = row["value"] if valued else None
-        yield Violation(str(row["this"]), constraint.component, constraint.message, str(value) if value else "")
+        focus = str(row["this"])
+        value = str(row["value"]) if valued else focus if constraint.component == "sparql" else ""
+        yield Violation(focus, constraint.component, constraint.message, value)

@@ -37,7 +37,10 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """A node that violates a constraint: terms as N-Triples writes them; `value` is empty where no single value is wrong."""
+    """A node that violates a constraint: terms as N-Triples writes them.
+
+    `value` is empty where no single value is wrong, and the node itself where sh:sparql names no value.
+    """
 
     focus: str
     component: str

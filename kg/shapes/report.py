@@ -43,7 +43,7 @@ def _counts(findings: Iterable[tuple[str, int]]) -> Iterator[str]:
 
 def _wrong(one: Violation, path: str, base: str) -> str:
     """Return where and what is wrong: A/RES/70/153#zh:5-9 unr:start: has too many values."""
-    what = _LACKING.get(one.component) or (f"is wrong: {one.value}" if one.value else "is wrong")
+    what = _LACKING.get(one.component) or ("is wrong" if one.value in ("", one.focus) else f"is wrong: {one.value}")
     return _near(f"{one.focus} {path}".rstrip() + f": {what}", base)
 
 
