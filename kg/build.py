@@ -17,6 +17,7 @@ from kg.extract import extract
 from kg.findings import Claims, claims, findings
 from kg.inputs import Input
 from kg.model import Facts, Finding, Role
+from kg.rdf.dataset import class_counts, dataset_lines
 from kg.rdf.emit import Emitter, identifier
 from kg.rdf.findings import finding_lines
 from kg.rdf.write import rebased, write_turtle
@@ -68,6 +69,7 @@ def build(paths: Sequence[str], out: Path, base: str, jobs: int | None = None) -
     noted = findings([o.claims for o in outcomes if o.claims])
     found_lines = {*chain.from_iterable(o.lines for o in outcomes), *finding_lines(noted, base)}
     lines = sorted(found_lines.union(_authority_lines(found_lines, base)))
+    lines = sorted([*lines, *dataset_lines(len(lines), class_counts(lines), base)])
     count = 0
     if any(o.status == "read" for o in outcomes):
         out.mkdir(parents=True, exist_ok=True)

@@ -58,7 +58,7 @@ def declared() -> set[URIRef]:
 
 def used(graph: Graph) -> set[URIRef]:
     """Return the terms of the namespace that a graph uses."""
-    return {term for triple in graph for term in triple if isinstance(term, URIRef) and term.startswith(UNR)}
+    return {t for triple in graph for t in triple if isinstance(t, URIRef) and t.startswith(UNR) and t != URIRef(UNR)}
 
 
 def values(term: Node, *properties: URIRef) -> set[Node]:

@@ -22,7 +22,7 @@ from kg.shapes.read import Shapes
 from kg.shapes.reference import violations
 from kg.store import write
 
-CONSTRAINTS, SHAPES, BROKEN = 195, 25, 50
+CONSTRAINTS, SHAPES, BROKEN = 203, 26, 52
 BATCHES = 5
 PARTS = ("A_HRC_RES_35_8.en.txt", "A_HRC_RES_35_8.zh.txt", "A_HRC_RES_23_3.zh.txt", "A_HRC_RES_6_17.en.txt")
 
