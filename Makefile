@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := kg/samples
 
-.PHONY: demo test check bench quality clean
+.PHONY: demo test check bench quality ontology clean
 
 $(BIN)/kg: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,9 @@ bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
 
 quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 	$(BIN)/python -m tests.quality.quality
+
+ontology: $(BIN)/kg  ## the page that documents the ontology
+	$(BIN)/python -m kg.web.ontology output/ontology.html
 
 clean:
 	rm -rf $(VENV) build dist output/*

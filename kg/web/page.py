@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 ASSETS = files("kg.web") / "network"
+THEME = files("kg.web") / "shared" / "theme.css"  # colours, which the pages of 'kg serve' have too
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 # in the order of use: each file may call those before it
@@ -38,9 +39,9 @@ def render(network: Network, language: str) -> str:
     environment.globals |= {
         "language": language,
         "words": words(),
-        "style": _asset("page.css"),
+        "style": THEME.read_text(encoding="utf-8") + _asset("page.css"),
         "scripts": scripts,
-        "hashes": [_hash(script) for script in scripts],
+        "hashes": [script_hash(script) for script in scripts],
     }
     network.templateEnv, network.path = environment, "page.html"
     network.set_options(_asset("options.json"))
@@ -56,10 +57,10 @@ def _script() -> str:
     return '(() => {\n"use strict";\n' + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"
 
 
-def _hash(script: str) -> str:
+def script_hash(script: str) -> str:
     """Return the Content-Security-Policy source that allows exactly this script.
 
-    >>> _hash("")
+    >>> script_hash("")
     'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
     """
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
