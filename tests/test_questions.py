@@ -20,7 +20,7 @@ QUESTIONS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "questi
 KEYS = {"question", "graph", "query", "sparql", "given", "columns", "answer", "rows", "read"}
 
 
-def about(graph: str) -> Any:
+def about(graph: str) -> pytest.MarkDecorator:
     """Return the mark that runs a test for each question about a graph."""
     chosen = [one for one in QUESTIONS if one["graph"] == graph]
     return pytest.mark.parametrize("one", chosen, ids=[one["question"][:60] for one in chosen])
