@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := kg/samples
 
-.PHONY: demo test check bench quality clean
+.PHONY: demo test check bench quality ontology clean
 
 $(BIN)/kg: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,browser,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,browser,owl,dev]'
 	@touch $@
 
 demo: $(BIN)/kg  ## build the graph of the shipped samples into output/ and ask it
@@ -31,6 +31,9 @@ bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
 quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 	$(BIN)/python -m tests.quality.quality
 	$(BIN)/python -m tests.quality.series
+
+ontology: $(BIN)/kg  ## the page that documents the ontology
+	$(BIN)/python -m kg.web.ontology output/ontology.html
 
 clean:
 	rm -rf $(VENV) build dist output/*

@@ -1,6 +1,7 @@
 """The command `kg`: build a graph, ask it, look at a work, explain a file, draw the network.
 
-Exit status: 0 done; 1 some inputs could not be read, the rest is built; 2 wrong usage, or nothing could be read.
+Exit status: 0 done; 1 some inputs could not be read, the rest is built, or a shape is violated; 2 wrong usage, or
+nothing could be read.
 """
 
 from __future__ import annotations
@@ -158,6 +159,27 @@ def explain(file: Annotated[Path, typer.Argument(help="A file to read.")]) -> No
 
     facts = extract(read(Input(file.name, str(file)).data(), file.name))
     print_facts(facts)
+
+
+@app.command()
+def check(
+    folder: Folder = OUT,
+    pyshacl: Annotated[bool, typer.Option("--pyshacl", help="Let pySHACL check: the reference, slow, for small graphs.")] = False,
+) -> None:
+    """Check that a graph keeps its promises (SHACL), and count its findings; exit status 1 if a shape is violated."""
+    from kg.shapes.check import check as check_store
+    from kg.shapes.check import findings
+    from kg.shapes.reference import check_with_pyshacl
+    from kg.shapes.report import report
+    from kg.store import base_of, open_store
+    from kg.terminal import harmless
+
+    store = open_store(folder)
+    results = check_with_pyshacl(store) if pyshacl else check_store(store)
+    for line in report(results, findings(store), base_of(store)):
+        typer.echo(harmless(line))
+    if any(r.total for r in results):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -7,7 +7,8 @@ KgError
 ├── UsageError     a command that makes no sense
 ├── NoGraph        a folder that holds no graph
 ├── UnknownWork    a symbol that is not in the graph
-└── QueryError     a SPARQL query that is not valid
+├── QueryError     a SPARQL query that is not valid
+└── ShapesError    a shapes file that can't be compiled
 """
 
 from __future__ import annotations
@@ -51,3 +52,7 @@ class UnknownWork(KgError):
 
 class QueryError(KgError):
     """A SPARQL query that is not valid."""
+
+
+class ShapesError(KgError):
+    """A shapes file that can't be compiled."""

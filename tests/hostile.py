@@ -109,7 +109,8 @@ OTHERS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "characters that XML forbids": (lambda: akn("<p>&#xD800;</p>"), "failed", "malformed XML"),
     "a bomb in an archive": (lambda: zipped({"zeros.txt": bytes(50_000_000)}), "failed", "is no document"),
     "archives too deep in one another": (lambda: nested(5), "failed", "archives more than 3 deep"),
-    "an archive that leaves its folder": (lambda: zipped({"../../../etc/lamp.txt": LAMP.replace("75/900", "75/800").encode()}), "read", ""),
+    "an archive that leaves its folder": (
+        lambda: zipped({"../../../etc/lamp.txt": LAMP.replace("75/900", "75/800").encode()}), "read", ""),
     "an archive with a password": (encrypted, "failed", "is encrypted"),
     "an archive with too many members": (
         lambda: zipped(dict.fromkeys(map(str, range(20_001)), b"")), "failed", "20,001 members"),

@@ -249,7 +249,7 @@ def test_query_inline_from_a_file_and_by_name(kg: Command, built: Path, tmp_path
 
 
 def test_query_formats(kg: Command, built: Path) -> None:
-    ask = 'SELECT ?w ?t WHERE { ?w dcterms:title ?t FILTER(LANG(?t) = "zh") } ORDER BY ?w'
+    ask = 'SELECT ?w ?t WHERE { ?w unr:text ?x ; dcterms:title ?t FILTER(LANG(?t) = "zh") } ORDER BY ?w'
     rows = list(csv.reader(io.StringIO(kg("query", ask, "-d", built, "--format", "csv").out)))
     data = json.loads(kg("query", ask, "-d", built, "--format", "json").out)
     table = kg("query", ask, "-d", built, "--format", "table").out

@@ -19,7 +19,7 @@ from kg.build.places import folder
 from kg.build.reading import Progress, Reading
 from kg.build.sections import plans
 from kg.build.staging import Staging, staging
-from kg.build.workers import Limits, Pool, Workers
+from kg.build.workers import LIMITS, Limits, Pool, Workers
 from kg.findings import contradictions
 from kg.model import Finding, Succession
 from kg.rdf.entries import work_entry
@@ -39,7 +39,7 @@ def build(
     *,
     scheduler: str = "",
     jobs: int | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = LIMITS,
     language: str = "en",
     progress: Progress = lambda what, done, total: None,
 ) -> Built:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 import pyoxigraph as ox
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg import store
 from kg.build.ledger import Ledger, Section
 from kg.build.packing import unpacked
-from kg.build.sections import Job, Plan, quads, section
+from kg.build.sections import DATASET, Described, Job, Plan, quads, section
 from kg.build.staging import Staging
 from kg.build.workers import Pool
 from kg.errors import BuildError
@@ -24,8 +24,9 @@ _PATCH = 0.1
 
 
 def digest_of(sections: Mapping[str, str]) -> str:
-    """Return the digest of a graph from those of its sections."""
-    return hashlib.sha256("\n".join(f"{name} {sections[name]}" for name in sorted(sections)).encode()).hexdigest()
+    """Return the digest of a graph from those of its sections; its description follows from the others."""
+    said = (f"{name} {digest}" for name, digest in sorted(sections.items()) if name != DATASET)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 class GraphWriter:
@@ -37,30 +38,42 @@ class GraphWriter:
         self.workers = workers
         self.planned = planned
         self.base = base
+        self.old = ledger.sections()
         self.names = {plan.name: plan.digest for plan in planned}
         self.digest = digest_of(self.names)
-        self.old = ledger.sections()
 
     def write(self) -> None:
         """Write what is not yet there."""
         there = store.digest_of(self.stage.out / store.FOLDER)
         if there == self.digest == digest_of(self.old) and self.stage.stands(TURTLE, self.digest):
+            self.names = self.old
             return
-        changed = [name for name in self.names.keys() | self.old.keys() if self.names.get(name) != self.old.get(name)]
         with self.stage.making(TURTLE, self.digest) as path, path.open("wb") as file:
             turtle = _Turtle(self._turtle(), file)
-            if there and there == digest_of(self.old) and len(changed) <= _PATCH * len(self.names):
+            if there and there == digest_of(self.old) and len(self._changed()) <= _PATCH * len(self.names):
                 turtle.drain()
-                self._update(changed)
+                self._update()
             else:
                 store.create(self.stage.folder / store.FOLDER, turtle, self.digest)
 
+    def _changed(self) -> list[str]:
+        return [name for name in self.names.keys() | self.old.keys() if self.names.get(name) != self.old.get(name)]
+
     def _turtle(self) -> Iterator[bytes]:
+        """Yield the file piece by piece: the prefixes, the sections, and at last the description of it all."""
         yield header(self.base)
-        for made in self.workers.map(section, map(self._wanted, self.planned), _lost, ready=Section):
-            if self.old.get(made.name) != made.digest:
-                self.ledger.add(made)
-            yield unpacked(made.turtle)
+        made = self.workers.map(section, map(self._wanted, self.planned), _lost, ready=Section)
+        described = Described(self.base)
+        for one in made:
+            described.count(one)
+            yield self._kept(one)
+        yield self._kept(described.section())
+
+    def _kept(self, made: Section) -> bytes:
+        if self.old.get(made.name) != made.digest:
+            self.ledger.add(made)
+        self.names[made.name] = made.digest
+        return unpacked(made.turtle)
 
     def _wanted(self, plan: Plan) -> Job | Section:
         """Return a section as it stands, or what is needed to make it."""
@@ -68,11 +81,11 @@ class GraphWriter:
             return self.ledger.section(plan.name)
         return Job(plan, tuple(self.ledger.lines(plan.keys)), self.base)
 
-    def _update(self, changed: Iterable[str]) -> None:
+    def _update(self) -> None:
         """Bring the store up to date: what the changed sections no longer hold goes, what they hold now comes."""
         gone: set[ox.Quad] = set()
         new: set[ox.Quad] = set()
-        for name in changed:
+        for name in self._changed():
             before = quads(self.ledger.section(name), self.base) if name in self.old else set()
             after = quads(self.ledger.added(name), self.base) if name in self.names else set()
             gone |= before - after

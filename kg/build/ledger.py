@@ -35,9 +35,9 @@ _COMMIT = 2.0  # seconds of work that a stop may cost
 _PASSING = "?"
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, {", ".join(_FIELDS)});
-CREATE TABLE IF NOT EXISTS section (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, turtle BLOB);
+CREATE TABLE IF NOT EXISTS section (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB);
 CREATE TABLE IF NOT EXISTS output (name TEXT PRIMARY KEY, source TEXT, sha256 TEXT);
-CREATE TEMP TABLE added (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, turtle BLOB);
+CREATE TEMP TABLE added (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB);
 CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, key TEXT);
 CREATE TEMP TABLE standing (symbol TEXT, language TEXT, place INTEGER, source TEXT, key TEXT, PRIMARY KEY (symbol, language));
 """
@@ -69,12 +69,13 @@ def key(sha256: str, name: str, base: str) -> str:
 class Section:
     """A part of the graph: the triples of one work, or of a group of entries, as packed Turtle without prefixes.
 
-    `digest` is that of all it was made from.
+    `digest` is that of all it was made from; `classes` the number of nodes of each class.
     """
 
     name: str
     digest: str
     triples: int
+    classes: dict[str, int]
     turtle: bytes
 
 
@@ -162,16 +163,17 @@ class Ledger:
 
     def add(self, made: Section) -> None:
         """Add a section of the new graph."""
-        row = (made.name, made.digest, made.triples, made.turtle)
-        self._db.execute("INSERT OR REPLACE INTO added VALUES (?, ?, ?, ?)", row)
+        row = (made.name, made.digest, made.triples, json.dumps(made.classes), made.turtle)
+        self._db.execute("INSERT OR REPLACE INTO added VALUES (?, ?, ?, ?, ?)", row)
 
     def added(self, name: str) -> Section:
         """Return a section of the new graph."""
         return self._section("added", name)
 
     def _section(self, table: str, name: str) -> Section:
-        row = self._db.execute(f"SELECT name, digest, triples, turtle FROM {table} WHERE name = ?", [name])
-        return Section(*row.fetchone())
+        rows = self._db.execute(f"SELECT name, digest, triples, classes, turtle FROM {table} WHERE name = ?", [name])
+        name, digest, triples, classes, turtle = rows.fetchone()
+        return Section(name, digest, triples, json.loads(classes), turtle)
 
     def triples(self, names: Container[str]) -> int:
         """Return the number of triples of the new graph, of the sections with these names."""

@@ -8,7 +8,7 @@ build's is not made again.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,11 +18,13 @@ import pyoxigraph as ox
 from kg.build.ledger import Section, rules
 from kg.build.outcome import Outcome
 from kg.build.packing import packed, unpacked
+from kg.rdf.dataset import class_counts, dataset_lines
 from kg.rdf.entries import entries, entry_lines, references, work_entry
 from kg.rdf.write import header, turtle
 
 Extras = Mapping[str, Sequence[str]]  # triples that follow from several texts, by the entry that they are about
 _ELSEWHERE = "elsewhere"
+DATASET = "dataset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,26 @@ def section(job: Job) -> Section:
     plan, base = job.plan, job.base
     lines = {line for text in job.texts for line in unpacked(text).decode().split("\n")}
     lines.update(plan.lines, *(entry_lines(entry, base) for entry in plan.entries))
-    return Section(plan.name, plan.digest, len(lines), packed(turtle(sorted(lines), base)))
+    return Section(plan.name, plan.digest, len(lines), class_counts(lines), packed(turtle(sorted(lines), base)))
+
+
+class Described:
+    """Counts what is in sections, to describe the graph that they make up."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.triples = 0
+        self.classes = Counter[str]()
+
+    def count(self, made: Section) -> None:
+        """Take in a section."""
+        self.triples += made.triples
+        self.classes.update(made.classes)
+
+    def section(self) -> Section:
+        """Return the section that holds the description."""
+        lines = dataset_lines(self.triples, self.classes, self.base)
+        return section(Job(_plan(DATASET, self.base, lines=lines), (), self.base))
 
 
 def quads(made: Section, base: str) -> set[ox.Quad]:

@@ -32,6 +32,9 @@ class Limits:
     megabytes: int = 1024
 
 
+LIMITS = Limits()
+
+
 class Pool(Protocol):
     """What a build needs of workers, on one machine or on many."""
 
@@ -47,7 +50,7 @@ class Pool(Protocol):
 class Workers:
     """A pool of processes. Use it in a with statement: on leaving, the processes end."""
 
-    def __init__(self, jobs: int | None = None, limits: Limits = Limits()) -> None:
+    def __init__(self, jobs: int | None = None, limits: Limits = LIMITS) -> None:
         self.jobs = jobs or os.cpu_count() or 1
         self.limits = limits
         self._pool = ProcessPool(self.jobs, context=_context(), initializer=_limit_memory, initargs=[limits.megabytes])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -9,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_WEB = files("kg.web")
+_SHARED = "shared"
 
 
 def asset(page: str, name: str) -> str:
     """Return a file of a page."""
-    return (_WEB / page / name).read_text(encoding="utf-8")
+    return (files("kg.web") / page / name).read_text(encoding="utf-8")
 
 
 def style(page: str) -> str:
     """Return the style sheet of a page, with the colours that all pages share."""
-    return (_WEB / "theme.css").read_text(encoding="utf-8") + asset(page, "page.css")
+    return asset(_SHARED, "theme.css") + asset(page, "page.css")
 
 
 def words(page: str) -> dict[str, dict[str, Any]]:
@@ -33,6 +35,19 @@ def words(page: str) -> dict[str, dict[str, Any]]:
 
 def environment(page: str) -> Environment:
     """Return the jinja2 environment of a page's template `page.html`; what goes into it is escaped."""
-    from jinja2 import DictLoader, Environment
+    from jinja2 import DictLoader, Environment, StrictUndefined
 
-    return Environment(loader=DictLoader({"page.html": asset(page, "page.html")}), autoescape=True, trim_blocks=True)
+    pages = DictLoader({"page.html": asset(page, "page.html")})
+    made = Environment(loader=pages, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    # plain letters instead of \\u escapes halve the size of Chinese, Russian and Arabic; <, >, & and ' stay escaped
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    return made
+
+
+def hashed(code: str) -> str:
+    """Return the Content-Security-Policy source that allows exactly this script or style.
+
+    >>> hashed("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
