@@ -8,6 +8,8 @@ from kg.errors import ReadError
 from kg.model import Text
 from kg.read.akn import read_akn
 from kg.read.docx import is_docx, read_docx
+from kg.read.html import is_html, read_html
+from kg.read.mhtml import is_mhtml, read_mhtml
 from kg.read.package import members
 from kg.read.plain import read_plain
 
@@ -16,6 +18,8 @@ Reader = Callable[[bytes, str], Text]
 _XML = (b"<?xml", b"<akomaNtoso", b"\xef\xbb\xbf<?xml", b"\xef\xbb\xbf<akomaNtoso")
 # What tells a format -> what reads it; the first that fits.
 READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+    (is_html, read_html),
+    (is_mhtml, read_mhtml),
     (lambda data: data.lstrip()[:15].startswith(_XML), read_akn),
     (lambda data: is_docx(members(data)), read_docx),
 )
