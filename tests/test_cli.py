@@ -157,7 +157,7 @@ BAD = {
     "binary.txt": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "not a text: control character"),
     "nul.txt": (LAMP + b"\x00", f"control character U+0000 at character {len(LAMP)}"),
     "truncated.xml": (b'<?xml version="1.0"?><akomaNtoso><statement><p>the lamps', "malformed XML"),
-    "other.xml": (b'<?xml version="1.0"?><html/>', "html is not akomaNtoso"),
+    "other.xml": (b'<?xml version="1.0"?><lamp/>', "lamp is not akomaNtoso"),
     "letter.pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF can't be read"),
     "figures.txt": (b"1 2 3 4 5", "no words of a language"),
 }
