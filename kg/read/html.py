@@ -20,7 +20,7 @@ from kg.read.html_walk import Walk
 from kg.read.plain import read_content
 
 _HEAD = 4096  # bytes at the start that tell what a file is, and in what encoding
-_BEFORE = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+_BEFORE = rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*\?>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
 _WHOLE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body|meta|title|base)\b", re.I | re.S)
 _PIECE = re.compile(_BEFORE + rb"<(?:p|div|h[1-6]|table|ul|ol|center|font|span|article|section|main|pre)\b[^>]*>", re.I | re.S)
 _ENDS = re.compile(rb"</(?:p|div|li|td|h[1-6])>|<br", re.I)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -30,16 +31,41 @@ _BRACKETED = ("alphabet", "roman")
 _BULLET = "• "
 
 
-def item_opening(item: etree._Element) -> str:
-    """Return what stands before an item: "3. ", "(c) ", "• "; empty if nothing does."""
-    items = item.getparent()
-    form = _form(item, items)
-    if form == "none":
-        return ""
-    if items is None or items.tag != "ol":
-        return _BULLET
-    number = write_number(_value(item, items), form)
-    return f"({number}) " if form in _BRACKETED else f"{number}. "
+@dataclass(slots=True)
+class Lists:
+    """The lists that are being read, each with the number of its item met last."""
+
+    numbers: dict[etree._Element, int] = field(default_factory=dict)
+
+    def opening(self, item: etree._Element) -> str:
+        """Count an item and return what stands before it: "3. ", "(c) ", "• "; empty if nothing does."""
+        items = item.getparent()
+        ordered = items is not None and items.tag == "ol"
+        value = self._count(item, items) if items is not None and ordered else 0
+        form = _form(item, items)
+        if form == "none":
+            return ""
+        if not ordered:
+            return _BULLET
+        number = write_number(value, form)
+        return f"({number}) " if form in _BRACKETED else f"{number}. "
+
+    def _count(self, item: etree._Element, items: etree._Element) -> int:
+        """Return the number of an item: its own, or the one after that of the item before."""
+        step = -1 if items.get("reversed") is not None else 1
+        value = _whole(item.get("value"))
+        if value is None:
+            value = self.numbers[items] + step if items in self.numbers else _start(items, step)
+        self.numbers[items] = value
+        return value
+
+
+def _start(items: etree._Element, step: int) -> int:
+    """Return the number of a list's first item; one that counts down begins with as many as it has."""
+    start = _whole(items.get("start"))
+    if start is None:
+        start = 1 if step > 0 else sum(e.tag == "li" for e in items)
+    return start
 
 
 def _form(item: etree._Element, items: etree._Element | None) -> str:
@@ -51,21 +77,6 @@ def _form(item: etree._Element, items: etree._Element | None) -> str:
             if element.get("type") in _TYPES:
                 return _TYPES[element.get("type") or ""]
     return "decimal"
-
-
-def _value(item: etree._Element, items: etree._Element) -> int:
-    """Return the number of an item: its own, or as many steps from the last one that states its own."""
-    step = -1 if items.get("reversed") is not None else 1
-    passed = 0
-    for one in (item, *item.itersiblings("li", preceding=True)):
-        stated = _whole(one.get("value"))
-        if stated is not None:
-            return stated + step * passed
-        passed += 1
-    start = _whole(items.get("start"))
-    if start is None:
-        start = 1 if step > 0 else sum(e.tag == "li" for e in items)
-    return start + step * (passed - 1)
 
 
 def _whole(text: str | None) -> int | None:

@@ -9,11 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 
-_MARK = re.compile(r"\s*[\[(（]?\s*(\d{1,3}|\*{1,3}|[a-z]|[ivxl]{2,6}|[†‡§])\s*[\])）]?\s*")
+_MARK = re.compile(r"[\[(（]?\s?(\d{1,3}|\*{1,3}|[a-z]|[ivxl]{2,6}|[†‡§])\s?[\])）]?")
 _RAISED = re.compile(r"vertical-align:\s*super", re.I)
 _HOLDERS = ("li", "div", "aside", "section", "dd", "td")
 _BLOCKS = (*_HOLDERS, "p")
@@ -25,7 +26,7 @@ def mark_of(text: str) -> str | None:
     >>> mark_of("[12]"), mark_of("iv"), mark_of("see"), mark_of("")
     ('12', 'iv', None, None)
     """
-    match = _MARK.fullmatch(text)
+    match = _MARK.fullmatch(text.strip())
     return match[1] if match else None
 
 
@@ -94,7 +95,7 @@ def _returns(
 def _around(link: etree._Element) -> Iterator[etree._Element]:
     """Yield the places of a mark that a link back may lead to: the mark, what is in it, and what is close around it."""
     yield from link.iter()
-    yield from list(link.iterancestors())[:3]
+    yield from islice(link.iterancestors(), 3)
     if (previous := link.getprevious()) is not None:
         yield previous
 
@@ -113,7 +114,7 @@ def _holder(target: etree._Element) -> etree._Element | None:
 def _extent(holder: etree._Element, targets: set[etree._Element]) -> etree._Element:
     """Return the element of a footnote: its block, or what is around it and holds nothing before it and no other footnote."""
     parent = holder.getparent()
-    while parent is not None and parent.tag in _HOLDERS and sum(e in targets for e in parent.iter()) == 1:
+    while parent is not None and parent.tag in _HOLDERS and len(list(islice((e for e in parent.iter() if e in targets), 2))) == 1:
         before = [parent.text or "", *("".join(e.itertext()) + (e.tail or "") for e in holder.itersiblings(preceding=True))]
         if "".join(before).strip():
             break

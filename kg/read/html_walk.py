@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kg.read.content import Content, Words, sign
-from kg.read.html_lists import item_opening
+from kg.read.html_lists import Lists
 from kg.read.html_notes import Linked, mark_of, raised
 from kg.read.html_page import Page
 
@@ -41,6 +41,7 @@ class Walk:
     rows: frozenset[etree._Element]
     content: Content = field(default_factory=Content)
     words: Words = field(default_factory=Words)
+    lists: Lists = field(default_factory=Lists)
     opening: str = ""
     cells: list[Words] | None = None
     verbatim: int = 0
@@ -108,7 +109,7 @@ class Walk:
         if element.tag in _BLOCKS:
             self._flush()
         if element.tag == "li" and not top:
-            self.opening = item_opening(element)
+            self.opening = self.lists.opening(element)
         elif element.tag == "pre":
             self.verbatim += 1
         elif element in self.rows:
