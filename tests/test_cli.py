@@ -335,6 +335,18 @@ def test_explain_says_what_was_found_and_why(kg: Command) -> None:
         assert word in result.out
 
 
+def test_explain_writes_a_page(kg: Command, tmp_path: Path) -> None:
+    page = tmp_path / "lamp.html"
+    result = kg("explain", SAMPLES / "A_RES_70_153.zh.txt", "--html", "-o", page, "--lang", "zh")
+    assert (result.status, result.out) == (0, f"{page} written\n")
+    assert '<html lang="zh" dir="ltr">' in page.read_text("utf-8")
+    again = tmp_path / "again.html"
+    kg("explain", SAMPLES / "A_RES_70_153.zh.txt", "--html", "-o", again, "--lang", "zh")
+    assert again.read_bytes() == page.read_bytes()
+    wrong = kg("explain", SAMPLES / "A_RES_70_153.zh.txt", "--html", "-o", page, "--lang", "tlh")
+    assert wrong.status == 2 and "'tlh'" in wrong.err and "zh, en, fr, es, ru" in " ".join(wrong.err.split())
+
+
 def test_explain_what_can_not_be_read(kg: Command, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     result = kg("explain", tmp_path / "empty.txt")

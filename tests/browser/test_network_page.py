@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
 
 from kg.network import write
+from tests.browser.watching import PAYLOADS, Watched
 from tests.graphs import citation, star, work
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 SPELLINGS = (
     ("General Assembly resolution 70/153.", "A/RES/70/153"),
     ("A / RES / 70 / 153", "A/RES/70/153"),
@@ -33,69 +29,6 @@ SPELLINGS = (
     ("HRC 23/3", "A/HRC/RES/23/3"),
     ("人权理事会第23/3号决议", "A/HRC/RES/23/3"),
 )
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg onload=alert(1)>",
-    '"><script>alert(1)</script>',
-    "'-alert(1)-'",
-    "javascript:alert(1)",
-    "<iframe srcdoc='<script>parent.alert(1)</script>'>",
-    "{{constructor.constructor('alert(1)')()}}",
-    "<!--<script>alert(1)//-->",
-    "\u2028alert(1)\u2029",
-    "<a href='javascript:alert(1)' autofocus onfocus=alert(1)>x</a>",
-)
-
-
-def _missing(what: str) -> NoReturn:
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is needed")
-    pytest.skip(f"{what} is not there")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("playwright")
-    if not CHROMIUM:
-        _missing("chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS), timeout=60_000)
-        yield started
-        started.close()
-
-
-class Watched:
-    """A page with what it asked for and complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.set_default_timeout(15_000)
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", self._dialog)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
-
-    def _dialog(self, dialog: Dialog) -> None:
-        self.complaints.append(f"dialog {dialog.message}")
-        dialog.dismiss()
-
-
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    page = browser.new_page(viewport={"width": 1300, "height": 900}, locale="en")
-    yield Watched(page)
-    page.close()
 
 
 def show(watched: Watched, graph: nx.DiGraph[str], folder: Path, **options: Any) -> Page:
