@@ -10,6 +10,7 @@ from kg.read.akn import read_akn
 from kg.read.docx import is_docx, read_docx
 from kg.read.html import is_html, read_html
 from kg.read.mhtml import is_mhtml, read_mhtml
+from kg.read.odt import is_odt, read_odt
 from kg.read.package import members
 from kg.read.plain import read_plain
 
@@ -22,6 +23,7 @@ READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
     (is_mhtml, read_mhtml),
     (lambda data: data.lstrip()[:15].startswith(_XML), read_akn),
     (lambda data: is_docx(members(data)), read_docx),
+    (is_odt, read_odt),
 )
 _OTHERS = (
     (b"%PDF", "a PDF can't be read; save it as plain text and give that"),

@@ -16,6 +16,8 @@ from kg.read.lines import STYLED
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"[^\S\n\u00a0\u202f\u3000]+")
 _BREAKS = re.compile(r" ?(?:\n[^\S\n]*)+")
+_RAISED = re.compile(r"[\[(（]?(\d{1,3}|\*{1,3})[\])）]?")
+_BRACKETS = re.compile(r"[()（）\s]*")  # Arabic marks stand in brackets
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -29,6 +31,16 @@ def sign(mark: str) -> str:
         return mark.translate(_SUPERSCRIPTS)
     marked = f"<sup>{mark}</sup>"
     return marked if STYLED.fullmatch(marked) else mark
+
+
+def raised(words: str) -> str:
+    """Return raised words as the content has them: digits and stars are a footnote mark, brackets alone stand around one.
+
+    >>> raised(" 12"), raised("st"), raised("(")
+    ('¹²', 'st', '')
+    """
+    match = _RAISED.fullmatch(words.strip())
+    return sign(match[1]) if match else "" if _BRACKETS.fullmatch(words) else words
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kg.read.content import Words, sign
+from kg.read.content import Words, raised
 from kg.read.docx_notes import NoteMarks
 from kg.read.docx_styles import Styles
 from kg.read.xml import attribute, child, local
@@ -21,8 +21,6 @@ _SKIPPED = frozenset(
     ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText", "delText",
      "del", "moveFrom", "rt", "rubyPr", "footnoteRef", "endnoteRef", "annotationRef", "commentReference")
 )  # fmt: skip
-_BRACKETS = re.compile(r"[()（）\s]*")
-_RAISED = re.compile(r"\s*(\d{1,3}|\*{1,3})\s*")
 
 
 @dataclass(slots=True)
@@ -58,8 +56,7 @@ class Runs:
         self.read(element, inner)
         text = "".join(inner.pieces)
         if not inner.notes and self.styles.superscript(properties):
-            raised = _RAISED.fullmatch(text)
-            text = sign(raised[1]) if raised else "" if _BRACKETS.fullmatch(text) else text  # Arabic marks stand in brackets
+            text = raised(text)
         words.add(text)
         words.notes += inner.notes
 

@@ -30,7 +30,7 @@ def mark_of(text: str) -> str | None:
     return match[1] if match else None
 
 
-def raised(element: etree._Element) -> bool:
+def is_raised(element: etree._Element) -> bool:
     """Tell whether the words of an element are raised, by its name or its style."""
     return element.tag == "sup" or bool(_RAISED.search(element.get("style") or ""))
 
@@ -67,7 +67,7 @@ def linked_notes(root: etree._Element) -> Linked:
     references = {
         link: Reference(marks[link], _extent(holder, targets))
         for link, holder in holders.items()
-        if holder is not None and (link in led_back or _is_raised(link))
+        if holder is not None and (link in led_back or _looks_raised(link))
     }
     bodies = frozenset(reference.body for reference in references.values())
     return Linked(references, bodies, frozenset(back for back, _ in returns))
@@ -100,9 +100,9 @@ def _around(link: etree._Element) -> Iterator[etree._Element]:
         yield previous
 
 
-def _is_raised(link: etree._Element) -> bool:
+def _looks_raised(link: etree._Element) -> bool:
     parent = link.getparent()
-    return any(raised(e) for e in link.iter()) or (parent is not None and raised(parent))
+    return any(is_raised(e) for e in link.iter()) or (parent is not None and is_raised(parent))
 
 
 def _holder(target: etree._Element) -> etree._Element | None:

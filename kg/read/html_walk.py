@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kg.read.content import Content, Words, sign
+from kg.read.content import Content, Words, raised, sign
 from kg.read.html_lists import Lists
-from kg.read.html_notes import Linked, mark_of, raised
+from kg.read.html_notes import Linked, is_raised, mark_of
 from kg.read.html_page import Page
 
 _BLOCKS = frozenset((
@@ -20,7 +20,6 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CELLS = ("td", "th")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
-_BRACKETS = re.compile(r"[()（）\s]*")
 
 
 def _without_mark(words: str, mark: str) -> str:
@@ -71,20 +70,20 @@ class Walk:
         if element.tag == "br":
             self._break()
             return True
-        return raised(element) and self._raised(element)
+        return is_raised(element) and self._raised(element)
 
     def _raised(self, element: etree._Element) -> bool:
         """Deal with raised words that are a footnote mark, or the brackets around one; tell whether they are."""
         text = "".join(element.itertext())
-        mark = mark_of(text)
         link = next((e for e in element.iter("a") if e in self.linked.references), None)
-        if mark and link is not None:
-            self._note(link)
-        elif mark and not mark.isalpha():  # a letter is that of an ordinal
-            self.words.add(sign(mark))
-        else:
-            return link is None and bool(_BRACKETS.fullmatch(text))
-        return True
+        if link is not None:
+            if mark_of(text):
+                self._note(link)
+            return mark_of(text) is not None
+        shown = raised(text)
+        if shown != text:
+            self.words.add(shown)
+        return shown != text
 
     def _note(self, link: etree._Element) -> None:
         """Take in a footnote mark with its footnote; a second mark of the same footnote stands alone."""
