@@ -200,6 +200,13 @@ def test_a_reference_to_no_footnote_is_nothing() -> None:
     assert lines(p("Recalling", reference(9), " the lamps,")) == ["Recalling the lamps,"]
 
 
+def test_numbers_that_would_fill_the_memory_are_short() -> None:
+    far = levels(1, ("lowerLetter", "%1" + "x" * 100_000)).replace('<w:start w:val="1"/>', '<w:start w:val="999999999"/>')
+    assert len(lines(p("x", number=(7, 0)), numbering=far + listed(7, 1))[0]) < 120
+    text = text_of(p("Recalling", *(reference(1) for _ in range(9)), " the lamps,"), footnotes=note(1, p("See A/75/1.")))
+    assert notes(text) == [("1", "PP1", "See A/75/1.")]
+
+
 # Words.
 
 FIELD = (

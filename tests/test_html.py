@@ -161,6 +161,11 @@ def test_footnotes(maker: str) -> None:
     assert text.blocks[9].provision == "OP1"
 
 
+def test_a_footnote_may_begin_with_its_number() -> None:
+    first, second, below = (part.replace("See A/75/1.", "1 January 2020.") for part in NOTES["Word"])
+    assert notes(text_of(NOTED.format(first, second) + below))[0] == ("1", "PP1", "1 January 2020.")
+
+
 def test_a_footnote_that_is_marked_twice_is_read_once() -> None:
     mark = '<a href="#n" id="r"><sup>1</sup></a>'
     text = text_of(NOTED.format(mark, mark.replace(' id="r"', "")) + '<p id="n"><a href="#r">1</a> See A/75/1.</p>')

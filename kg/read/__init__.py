@@ -13,6 +13,7 @@ from kg.read.mhtml import is_mhtml, read_mhtml
 from kg.read.odt import is_odt, read_odt
 from kg.read.package import members
 from kg.read.plain import read_plain
+from kg.read.rtf import is_rtf, read_rtf
 
 Reader = Callable[[bytes, str], Text]
 
@@ -24,6 +25,7 @@ READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
     (lambda data: data.lstrip()[:15].startswith(_XML), read_akn),
     (lambda data: is_docx(members(data)), read_docx),
     (is_odt, read_odt),
+    (is_rtf, read_rtf),
 )
 _OTHERS = (
     (b"%PDF", "a PDF can't be read; save it as plain text and give that"),

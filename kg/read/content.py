@@ -43,6 +43,16 @@ def raised(words: str) -> str:
     return sign(match[1]) if match else "" if _BRACKETS.fullmatch(words) else words
 
 
+def without_mark(words: str, mark: str) -> str:
+    """Return the words of a footnote without the mark that is typed before them.
+
+    >>> without_mark("[1] See A/75/1.", "1"), without_mark("<sup>*</sup>Reissued.", "*"), without_mark("19 lamps", "1")
+    ('See A/75/1.', 'Reissued.', '19 lamps')
+    """
+    end = r"[.:]?\s+" if mark.isalnum() else r"\s*"
+    return re.sub(rf"^[\[(]?(?:{re.escape(mark)}|{re.escape(sign(mark))})(?:[\])]\s*|{end})", "", words)
+
+
 @dataclass(slots=True)
 class Words:
     """The words of a paragraph as a reader meets them, with the footnotes whose marks stand in it: (mark, words)."""

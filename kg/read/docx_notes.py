@@ -28,7 +28,7 @@ class NoteMarks:
         value = self.last[kind] + 1 if kind in self.last else self._start(kind)
         self.last[kind] = value
         form = self._stated(kind, "numFmt")
-        if form == "chicago" and value > 0:
+        if form == "chicago" and 0 < value <= 3 * len(_SYMBOLS):  # a mark has three signs at most
             turns, place = divmod(value - 1, len(_SYMBOLS))
             return _SYMBOLS[place] * (turns + 1)
         return write_number(value, FORMATS.get(form, "decimal") if form else _USUAL[kind])

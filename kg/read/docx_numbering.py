@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from kg.read.docx_styles import Styles
-from kg.read.list_numbers import write_number
+from kg.read.list_numbers import LONGEST, write_number
 from kg.read.xml import attribute, child, local
 
 # Names of number formats -> forms of `kg.read.list_numbers`; what is not here is decimal, as in Word.
@@ -168,7 +168,7 @@ def _levels(parent: etree._Element) -> Iterator[tuple[int, Level]]:
             Level(
                 start=_whole(attribute(child(element, "start"), "val")) or 0,
                 form=form if form == "bullet" else FORMATS.get(form, "decimal"),
-                text=attribute(child(element, "lvlText"), "val") or "",
+                text=(attribute(child(element, "lvlText"), "val") or "")[:LONGEST],
                 joint="" if attribute(child(element, "suff"), "val") == "nothing" else " ",
                 legal=child(element, "isLgl") is not None,
                 restart=_whole(attribute(child(element, "lvlRestart"), "val")),

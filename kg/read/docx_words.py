@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kg.read.content import Words, raised
+from kg.read.content import Words, raised, without_mark
 from kg.read.docx_notes import NoteMarks
 from kg.read.docx_styles import Styles
 from kg.read.xml import attribute, child, local
@@ -84,7 +84,7 @@ class Runs:
     def note(self, element: etree._Element, words: Words) -> None:
         """Read a reference to a note: its mark, and the note's words; a mark of its own is typed behind the reference."""
         kind = local(element).removesuffix("Reference")
-        body = self.notes[kind].get(attribute(element, "id") or "")
+        body = self.notes[kind].pop(attribute(element, "id") or "", None)  # each is read once, however often it is referred to
         if body is None:
             return
         text = self._note_words(body)
@@ -95,7 +95,7 @@ class Runs:
         for following in element.itersiblings():
             self.read_one(following, typed)
         mark = typed.line()
-        words.note(mark, text.removeprefix(mark).lstrip())
+        words.note(mark, without_mark(text, mark))
 
     def read_one(self, element: etree._Element, words: Words) -> None:
         """Take in the words of one element."""

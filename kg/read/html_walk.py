@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kg.read.content import Content, Words, raised, sign
+from kg.read.content import Content, Words, raised, sign, without_mark
 from kg.read.html_lists import Lists
 from kg.read.html_notes import Linked, is_raised, mark_of
 from kg.read.html_page import Page
@@ -20,11 +20,6 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CELLS = ("td", "th")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
-
-
-def _without_mark(words: str, mark: str) -> str:
-    """Return the words of a footnote without the mark that is typed before them."""
-    return re.sub(rf"^[\[(]?(?:{re.escape(mark)}|{re.escape(sign(mark))})(?:[\])]\s*|[.:]?\s+)", "", words)
 
 
 @dataclass(slots=True)
@@ -95,7 +90,8 @@ class Walk:
         inner = Walk(self.page, Linked({}, frozenset(), self.linked.returns), frozenset())
         inner.read(body)
         words = " ".join(inner.content.lines)
-        self.words.note(mark, words if body.tag == "li" else _without_mark(words, mark))
+        told = body.tag == "li" or any(e in self.linked.returns for e in body.iter())  # the mark is not among its words
+        self.words.note(mark, words if told else without_mark(words, mark))
 
     def _break(self) -> None:
         """End a line; two line ends part paragraphs."""

@@ -23,6 +23,10 @@ _HAN_CIRCLES = "".join(map(chr, range(0x3280, 0x328A)))
 _HAN_BRACKETS = "".join(map(chr, range(0x3220, 0x322A)))
 
 
+LONGEST = 100  # characters before or behind the number of a list; more are no number
+_TURNS = 20  # times that a letter is written twice, thrice …; a higher number is decimal
+
+
 def _digits(name: str) -> Callable[[int], str]:
     return lambda value: str(value).translate(str.maketrans("0123456789", _DIGITS[name]))
 
@@ -33,7 +37,7 @@ def _signs(signs: str) -> Callable[[int], str]:
 
 
 def _latin(value: int) -> str:
-    return sign(Ordinal("letter", value)) if value > 0 else str(value)
+    return sign(Ordinal("letter", value)) if 0 < value <= 26 * _TURNS else str(value)
 
 
 def _alphabet(value: int) -> str:

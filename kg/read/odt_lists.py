@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from kg.read.list_numbers import write_number
+from kg.read.list_numbers import LONGEST, write_number
 from kg.read.xml import attribute, local
 
 # Values of the attribute num-format -> forms of `kg.read.list_numbers`; what is not here is decimal.
@@ -88,8 +88,8 @@ def _level(element: etree._Element) -> tuple[int, _Level | None]:
         return depth, None
     return depth, _Level(
         form=_FORMS.get(attribute(element, "num-format") or "", "decimal"),
-        before=attribute(element, "num-prefix") or "",
-        after=attribute(element, "num-suffix") or "",
+        before=(attribute(element, "num-prefix") or "")[:LONGEST],
+        after=(attribute(element, "num-suffix") or "")[:LONGEST],
         start=_whole(attribute(element, "start-value")) or 1,
         shown=_whole(attribute(element, "display-levels")) or 1,
     )
