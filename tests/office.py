@@ -1,10 +1,15 @@
-"""Small office documents for tests: DOCX parts from their XML."""
+"""Small office documents for tests: DOCX parts from their XML; real ones in other forms."""
 
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _NAMESPACES = (
@@ -84,3 +89,14 @@ def table(*rows: tuple[str, ...]) -> str:
     """Return a table of cells; a cell without mark-up becomes a paragraph."""
     cells = ("".join(f"<w:tc>{c if c.startswith('<') else p(c)}</w:tc>" for c in row) for row in rows)
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def converted(files: Sequence[Path], form: str, folder: Path) -> None:
+    """Write files in another form into a folder, by LibreOffice; without it the test is skipped."""
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("LibreOffice is not there: it makes the files")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        [office, profile, "--headless", "--convert-to", form, "--outdir", folder, *files], check=True, capture_output=True
+    )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from kg.extract import extract
 from kg.model import Role, Text
 from kg.read import read
 from tests.conftest import corpus
-from tests.office import zipped
+from tests.office import converted, zipped
 
 _NAMES = ("office", "text", "style", "table", "draw", "fo")
 _NAMESPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _NAMES)
@@ -139,14 +137,8 @@ def test_what_can_not_be_read_is_named(data: bytes, message: str) -> None:
 
 @pytest.mark.slow
 def test_real_documents_are_read_as_their_docx_is(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice is not there: it makes the files")
     files = sorted(corpus("papers", "made").glob("A_HRC_RES_56_2.*.docx"))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run(
-        [office, profile, "--headless", "--convert-to", "odt", "--outdir", tmp_path, *files], check=True, capture_output=True
-    )
+    converted(files, "odt", tmp_path)
     for file in files:
         ours = extract(read((tmp_path / f"{file.stem}.odt").read_bytes(), file.stem))
         theirs = extract(read(file.read_bytes(), file.stem))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from kg.extract import extract
 from kg.model import Role, Text
 from kg.read import package, read
 from tests.conftest import corpus
+from tests.office import converted
 
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0"
@@ -106,14 +105,8 @@ def test_files_that_are_damaged() -> None:
 
 @pytest.mark.slow
 def test_real_documents_are_read_as_their_docx_is(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice is not there: it makes the files")
     files = sorted(corpus("papers", "made").glob("S_RES_2535(2020).*.docx"))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run(
-        [office, profile, "--headless", "--convert-to", "rtf", "--outdir", tmp_path, *files], check=True, capture_output=True
-    )
+    converted(files, "rtf", tmp_path)
     for file in files:
         ours = extract(read((tmp_path / f"{file.stem}.rtf").read_bytes(), file.stem))
         theirs = extract(read(file.read_bytes(), file.stem))

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from kg.errors import ReadError
 from kg.model import Text
-from kg.read.content import Content, Words, raised, without_mark
+from kg.read.content import raised, without_mark
 from kg.read.lines import STYLED
 from kg.read.list_numbers import write_number
 from kg.read.package import LIMIT
 from kg.read.plain import read_content
+from kg.read.rtf_groups import Group, Story
 from kg.read.rtf_tokens import CHARSETS, Token, tokens
 
 _HEAD = b"{\\rtf"
@@ -51,51 +52,13 @@ def read_rtf(data: bytes, source: str) -> Text:
     return read_content(walk.end(), data, source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What holds inside a group: whether its words count, how they look, in which encoding they are."""
-
-    part: str = ""  # "skipped", "fonttbl", "footnote", "endnote", "shptxt"
-    starred: bool = False  # it opened with \*
-    hidden: bool = False
-    raised: bool = False
-    font: int | None = None
-    fallback: int = 1  # characters that stand for a \u where it is not known
-
-
-@dataclass(slots=True)
-class _Story:
-    """A run of paragraphs: the document, a footnote or a text box; `cells` are those of the row that is being read."""
-
-    content: Content = field(default_factory=Content)
-    words: Words = field(default_factory=Words)
-    cells: list[Words] = field(default_factory=list)
-    numbered: bool = False  # the mark of an automatic footnote was met
-
-    def paragraph(self) -> None:
-        """End a paragraph; cells before it in the row are paragraphs too, for the table only places them."""
-        for words in (*self.cells, self.words):
-            self.content.paragraph(words)
-        self.cells, self.words = [], Words()
-
-    def cell(self) -> None:
-        """End a cell."""
-        self.cells.append(self.words)
-        self.words = Words()
-
-    def row(self) -> None:
-        """End a row."""
-        self.content.row(self.cells)
-        self.cells = []
-
-
 @dataclass(slots=True)
 class _Walk:
     """One walk over the tokens: groups around, stories around, and bytes whose characters are not complete."""
 
-    groups: list[_Group] = field(default_factory=lambda: [_Group()])
-    stories: list[_Story] = field(default_factory=lambda: [_Story()])
-    boxes: list[_Story] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=lambda: [Group()])
+    stories: list[Story] = field(default_factory=lambda: [Story()])
+    boxes: list[Story] = field(default_factory=list)
     fonts: dict[int | None, str] = field(default_factory=dict)
     encoding: str = "cp1252"
     bytes: bytearray = field(default_factory=bytearray)
@@ -204,7 +167,7 @@ class _Walk:
     def story(self, part: str) -> None:
         """Begin a footnote or a text box."""
         self.look(part=part, raised=False, starred=False)
-        self.stories.append(_Story())
+        self.stories.append(Story())
 
     def close(self) -> None:
         """End a group, and the story that began in it."""
