@@ -15,6 +15,7 @@ import typer
 from kg.errors import KgError
 
 BASE = "https://w3id.org/unres/"
+LANGUAGES = ("zh", "en", "fr", "es", "ru", "ar")
 
 app = typer.Typer(
     name="kg",
@@ -26,7 +27,15 @@ app = typer.Typer(
 )
 
 Folder = Annotated[Path, typer.Option("-d", "--dir", help="The folder of a build.")]
-Lang = Annotated[str, typer.Option("--lang", help="Language of titles and labels: zh, en, fr, es, ru or ar.")]
+
+
+def _language(code: str) -> str:
+    if code not in LANGUAGES:
+        raise typer.BadParameter(f"{code!r}: choose {', '.join(LANGUAGES)}")
+    return code
+
+
+Lang = Annotated[str, typer.Option("--lang", help=f"Language of titles and labels: {', '.join(LANGUAGES)}.", callback=_language)]
 OUT = Path("output")
 
 
@@ -150,7 +159,12 @@ def diff(
 
 
 @app.command()
-def explain(file: Annotated[Path, typer.Argument(help="A file to read.")]) -> None:
+def explain(
+    file: Annotated[Path, typer.Argument(help="A file to read.")],
+    html: Annotated[bool, typer.Option("--html", help="Write a page that shows the text with every mention marked.")] = False,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The page.")] = Path("explain.html"),
+    lang: Lang = "en",
+) -> None:
     """Say what was found in a file and why: each mention, its rule, its target."""
     from kg.build.inputs import Input
     from kg.extract import extract
@@ -158,7 +172,14 @@ def explain(file: Annotated[Path, typer.Argument(help="A file to read.")]) -> No
     from kg.terminal import print_facts
 
     facts = extract(read(Input(file.name, str(file)).data(), file.name))
-    print_facts(facts)
+    if not html:
+        print_facts(facts)
+        return
+    from kg.web.explain_page import render
+
+    # a lone surrogate, which a damaged file can leave in the text, has no UTF-8 form
+    out.write_text(render(facts, lang), encoding="utf-8", errors="replace", newline="\n")
+    typer.echo(f"{out} written")
 
 
 @app.command()

@@ -157,7 +157,7 @@ BAD = {
     "binary.txt": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "not a text: control character"),
     "nul.txt": (LAMP + b"\x00", f"control character U+0000 at character {len(LAMP)}"),
     "truncated.xml": (b'<?xml version="1.0"?><akomaNtoso><statement><p>the lamps', "malformed XML"),
-    "other.xml": (b'<?xml version="1.0"?><html/>', "html is not akomaNtoso"),
+    "other.xml": (b'<?xml version="1.0"?><lamp/>', "lamp is not akomaNtoso"),
     "letter.pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF can't be read"),
     "figures.txt": (b"1 2 3 4 5", "no words of a language"),
 }
@@ -333,6 +333,18 @@ def test_explain_says_what_was_found_and_why(kg: Command) -> None:
     assert result.status == 0 and result.out.startswith("A/RES/70/153 ")
     for word in ("provision", "rule", "target", "attached", "recall", "state/", "body/HRC"):
         assert word in result.out
+
+
+def test_explain_writes_a_page(kg: Command, tmp_path: Path) -> None:
+    page = tmp_path / "lamp.html"
+    result = kg("explain", SAMPLES / "A_RES_70_153.zh.txt", "--html", "-o", page, "--lang", "zh")
+    assert (result.status, result.out) == (0, f"{page} written\n")
+    assert '<html lang="zh" dir="ltr">' in page.read_text("utf-8")
+    again = tmp_path / "again.html"
+    kg("explain", SAMPLES / "A_RES_70_153.zh.txt", "--html", "-o", again, "--lang", "zh")
+    assert again.read_bytes() == page.read_bytes()
+    wrong = kg("explain", SAMPLES / "A_RES_70_153.zh.txt", "--html", "-o", page, "--lang", "tlh")
+    assert wrong.status == 2 and "'tlh'" in wrong.err and "zh, en, fr, es, ru" in " ".join(wrong.err.split())
 
 
 def test_explain_what_can_not_be_read(kg: Command, tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.rdf.emit import line
-from kg.rdf.terms import PREFIXES, address, iri, term, text, typed
+from kg.rdf.terms import PREFIXES, address, iri, line, term, text, typed
 
 _TITLES = {
     "zh": "联合国决议知识图谱",

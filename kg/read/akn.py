@@ -19,6 +19,7 @@ from kg.model import Block, Offsets, Role, Text
 from kg.read import akn_facts
 from kg.read.akn_words import AKN, Words, gather, words_of
 from kg.read.labels import Labelled, Part, Piece, label
+from kg.read.xml import parse_xml
 
 LANGUAGES = {"zho": "zh", "eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "ara": "ar", "deu": "de"}
 LANGUAGES |= {"chi": "zh", "fre": "fr", "ger": "de"} | {code: code for code in LANGUAGES.values()}
@@ -49,15 +50,7 @@ def read_akn(data: bytes, source: str) -> Text:
 
 
 def _parse(data: bytes, source: str) -> etree._Element:
-    if b"<!ENTITY" in data.replace(b"\0", b""):  # in UTF-16 too: entities could name files, or grow without end
-        raise ReadError(f"{source}: entity declarations are not read; expand them or remove the DOCTYPE")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        where = f"line {line}, column {column}"
-        raise ReadError(f"{source}: malformed XML, {where}: {error.msg}; correct the file") from error
+    root = parse_xml(data, source, huge=True)
     if root.tag != AKN + "akomaNtoso":
         raise ReadError(f"{source}: line {root.sourceline}: {root.tag} is not akomaNtoso 3.0; give AKN4UN files")
     return root

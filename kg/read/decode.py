@@ -19,14 +19,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 LIMIT = 16_000_000  # bytes; the longest resolutions have less than 1 MB
 
 
-def decode(data: bytes, source: str) -> str:
+def decode(data: bytes, source: str, declared: str | None = None) -> str:
     """Return the text of a file, NFC, with line feeds.
 
+    `declared` is the encoding that the file says it has, taken where the bytes don't tell another.
     Raises ReadError for an empty file, for binary data and for more than LIMIT bytes.
     """
     if len(data) > LIMIT:
         raise ReadError(f"{source}: {len(data):,} bytes of text, the limit is {LIMIT:,}; split the file")
-    text = _text(data)
+    text = _text(data, declared)
     if not text.strip():
         raise ReadError(f"{source}: the file is empty; give a file with the text of a resolution")
     control = _CONTROL.search(text)
@@ -38,14 +39,14 @@ def decode(data: bytes, source: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"))
 
 
-def _text(data: bytes) -> str:
+def _text(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(data)
+        return data.decode(declared, errors="replace") if declared else _legacy(data)
 
 
 def _legacy(data: bytes) -> str:

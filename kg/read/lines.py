@@ -25,7 +25,7 @@ _FURNITURE = re.compile(
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")  # on the cover it is the number of the resolution
 _COVER = 12  # lines before which a symbol stands on the cover
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_STYLED = r"<sup>\s*(?P<html>\d{1,3}|[a-z*])\s*</sup>|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+_STYLED = r"<sup>\s*(?P<html>\d{1,3}|[a-z†‡§]|\*{1,3}|[ivxl]{2,6})\s*</sup>|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 STYLED = re.compile(_STYLED)
 _STYLED_START = re.compile(rf"^\s*(?:{_STYLED})[ \t]*")
 # A dash behind it makes it the number of a paragraph.

@@ -82,9 +82,13 @@ class Grammar:
         """Tell whether a line is the heading of an annex."""
         return bool(self.language.rules["annex"].match(words))
 
+    def row(self, words: str) -> bool:
+        """Tell whether a line is a row of a table: cells with bars between them."""
+        return "|" in words
+
     def _fixed(self, words: str) -> bool:
         """Tell whether a line of the body always stands alone."""
-        return self.adoption(words) or self.vote(words) or self.choice(words) or self.annex(words)
+        return self.row(words) or self.adoption(words) or self.vote(words) or self.choice(words) or self.annex(words)
 
 
 def place(lines: Sequence[Line], grammar: Grammar, trust: Habits) -> list[Placed]:
@@ -189,6 +193,8 @@ class _Body:
             self.ended = Part.VOTE
         if self.ended is not None:
             return self.ended
+        if grammar.row(words):
+            return Part.TABLE
         if grammar.formula(words):
             return Part.FORMULA
         if self.started and grammar.adoption(words):
