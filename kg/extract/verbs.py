@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.document import Document
+from kg.extract.operative import is_listed
 from kg.model import Provision, Role
 
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
@@ -18,13 +19,15 @@ def governing(document: Document, index: int, position: int) -> str | None:
         return governing(document, *block.anchor)
     if block.role not in _PARAGRAPHS:
         return None
-    provision, limit = block.provision, position
-    while index >= 0 and document.text.blocks[index].provision.partition("(")[0] == provision.partition("(")[0]:
-        if provision.startswith(document.text.blocks[index].provision):  # itself or what it is a part of, no sibling
-            before = [verb for place, verb in document.verbs[index] if place <= limit]
+    provision, limit, at = block.provision, position, index
+    while at >= 0 and document.text.blocks[at].provision.partition("(")[0] == provision.partition("(")[0]:
+        other = document.text.blocks[at]
+        sibling = at != index and is_listed(block.text) and is_listed(other.text)
+        if provision.startswith(other.provision) and not sibling:  # itself or what it is a part of
+            before = [verb for place, verb in document.verbs[at] if place <= limit]
             if before:
                 return before[-1]
-        index, limit = index - 1, _ANYWHERE
+        at, limit = at - 1, _ANYWHERE
     return None
 
 
