@@ -12,7 +12,9 @@ from kg.lexicon import Token
 _OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]?|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
 _CLAUSE_BEFORE = re.compile(r"[,;:，；：،؛]\s*$")
 _COMMAS = "，, "
-_KINDS = frozenset({"verb", "modifiers", "relatives"})
+_CLAUSE_END = re.compile(r"[,;:，；：،؛]")
+_FRAME = 90  # characters behind the first words of an operative phrase in which its last ones stand
+_KINDS = frozenset({"verb", "frame", "modifiers", "relatives"})
 _TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
 _BULLET = re.compile(r"[-–—•]\s")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
@@ -57,11 +59,22 @@ class _Walk:
             self.relative = token.end
         if token.of("modifiers") and opens:
             self.modifier = token.end
-        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
+        found = token.of("verb", "name") or (token.of("verb", "opening") or self._framed(token) if opens else ())
         if not found or related or any(p.match(self.text, token.start) for p in self.inner):
             return None
         self.last = token.end
         return found[0]
+
+    def _framed(self, token: Token) -> tuple[str, ...]:
+        """Return the verb whose last words come next in the clause that a token opens: "Expresses its grave concern"."""
+        clause = _CLAUSE_END.split(self.text[token.end : token.end + _FRAME], maxsplit=1)[0]
+        found = []
+        for frame in token.of("frame"):
+            tail, _, verb = frame.rpartition("/")
+            place = clause.find(tail)
+            if place >= 0 and (self.language.unspaced or not clause[place - 1 : place].isalpha()):
+                found.append((place, -len(tail), verb))
+        return (min(found)[2],) if found else ()
 
     def _opens(self, start: int) -> bool:
         """Tell whether a word opens a paragraph or a clause, perhaps behind a modifier that does."""
