@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from kg.language import Language
 from kg.lexicon import Token
@@ -20,14 +21,22 @@ _BULLET = re.compile(r"[-–—•]\s")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
 
 
-def operative_words(text: str, tokens: Iterable[Token], language: Language, operative: bool) -> tuple[tuple[int, str], ...]:
-    """Return (position, verb) for each operative word of a block, in order.
+class Word(NamedTuple):
+    """An operative word in a block: its span there and the verb that it is."""
+
+    start: int
+    end: int
+    verb: str
+
+
+def operative_words(text: str, tokens: Iterable[Token], language: Language, operative: bool) -> tuple[Word, ...]:
+    """Return the operative words of a block, in order.
 
     Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb. The
     words of a title in quotation marks govern nothing, nor does what a cited document did (其中除其他外重申, "in which it
     reaffirmed"), nor a participle in an operative paragraph: "Decides, taking into account …".
     """
-    out: list[tuple[int, str]] = []
+    out: list[Word] = []
     walk = _Walk(text, language, operative)
     titles = [match.span() for match in _TITLE.finditer(text)]
     for before, token in pairwise(chain((None,), tokens)):
@@ -35,9 +44,8 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language, oper
             continue
         if any(a < token.start < b for a, b in titles) or _is_noun(text, token, before, language):
             continue
-        verb = walk.verb(token)
-        if verb:
-            out.append((token.start, verb))
+        if word := walk.word(token):
+            out.append(word)
     return tuple(out)
 
 
@@ -51,22 +59,23 @@ class _Walk:
         self.listed = operative and is_listed(text)  # what others are to do: "- encouraging the use of …"
         self.modifier = self.relative = self.last = 0
 
-    def verb(self, token: Token) -> str | None:
-        """Return the verb that a token is where it stands, None if it governs nothing there."""
+    def word(self, token: Token) -> Word | None:
+        """Return the operative word that a token is or opens where it stands, None if it governs nothing there."""
         opens = self._opens(token.start)
         related = self.relative and not self.text[self.relative : token.start].strip(_COMMAS)
         if token.of("relatives"):
             self.relative = token.end
         if token.of("modifiers") and opens:
             self.modifier = token.end
-        found = token.of("verb", "name") or (token.of("verb", "opening") or self._framed(token) if opens else ())
-        if not found or related or any(p.match(self.text, token.start) for p in self.inner):
+        if related or any(p.match(self.text, token.start) for p in self.inner):
             return None
-        self.last = token.end
-        return found[0]
+        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
+        word = Word(token.start, token.end, found[0]) if found else self._framed(token) if opens else None
+        self.last = word.end if word else self.last
+        return word
 
-    def _framed(self, token: Token) -> tuple[str, ...]:
-        """Return the verb whose last words come next in the clause that a token opens: "Expresses its grave concern"."""
+    def _framed(self, token: Token) -> Word | None:
+        """Return the phrase whose last words come next in the clause that a token opens: "Expresses its grave concern"."""
         clause = _CLAUSE_END.split(self.text[token.end : token.end + _FRAME], maxsplit=1)[0]
         found = []
         for frame in token.of("frame"):
@@ -74,7 +83,8 @@ class _Walk:
             place = clause.find(tail)
             if place >= 0 and (self.language.unspaced or not clause[place - 1 : place].isalpha()):
                 found.append((place, -len(tail), verb))
-        return (min(found)[2],) if found else ()
+        place, length, verb = min(found, default=(0, 0, ""))
+        return Word(token.start, token.end + place - length, verb) if found else None
 
     def _opens(self, start: int) -> bool:
         """Tell whether a word opens a paragraph or a clause, perhaps behind a modifier that does."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kg.extract.document import Document
 from kg.extract.operative import is_listed
-from kg.model import Provision, Role
+from kg.model import Block, Operative, Provision, Role
 
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
 _ANYWHERE = 1 << 30
@@ -24,7 +25,7 @@ def governing(document: Document, index: int, position: int) -> str | None:
         other = document.text.blocks[at]
         sibling = at != index and is_listed(block.text) and is_listed(other.text)
         if provision.startswith(other.provision) and not sibling:  # itself or what it is a part of
-            before = [verb for place, verb in document.verbs[at] if place <= limit]
+            before = [word.verb for word in document.verbs[at] if word.start <= limit]
             if before:
                 return before[-1]
         at, limit = at - 1, _ANYWHERE
@@ -32,12 +33,20 @@ def governing(document: Document, index: int, position: int) -> str | None:
 
 
 def extract(document: Document) -> Iterator[Provision]:
-    """Yield the provisions of a work with their operative verbs."""
-    found: dict[str, tuple[Role, list[str]]] = {}
+    """Yield the provisions of a work with their operative words."""
+    found: dict[str, tuple[Role, list[Operative]]] = {}
     for i, block in enumerate(document.text.blocks):
         if block.role in (*_PARAGRAPHS, Role.ANNEX):
             _, words = found.setdefault(block.provision, (block.role, []))
             if block.role is not Role.ANNEX:
-                words += [verb for _, verb in document.verbs[i] if verb not in words]
+                words += _operatives(document, i, block)
     for label, (role, words) in found.items():
         yield Provision(label, role, tuple(words))
+
+
+def _operatives(document: Document, index: int, block: Block) -> Iterator[Operative]:
+    """Yield the operative words of a block; what one governs ends where the next begins, or with the block."""
+    words = document.verbs[index]
+    for word, after in zip_longest(words, words[1:]):
+        end = len(block.text[: after.start if after else None].rstrip())
+        yield Operative(word.verb, document.mention(block, word.start, word.end, "verb"), block.offsets.span(word.start, end)[1])

@@ -18,11 +18,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from kg.cleaning import squeeze
 from kg.errors import ReadError
 from kg.extract.document import document
-from kg.extract.operative import operative_words
+from kg.extract.operative import Word, operative_words
 from kg.extract.work import read_work
-from kg.cleaning import squeeze
 from kg.language import language
 from kg.lexicon import lexicon
 from kg.model import Role
@@ -54,8 +54,8 @@ def paragraphs(path: Path, code: str) -> list[Named]:
     return [_named(name, first.get(words)) for name, words in _containers(path)]
 
 
-def _named(name: str, found: tuple[tuple[int, str], str] | None) -> Named:
-    return Named(name, found[0][1], found[1][found[0][0] :]) if found else Named(name, None, "")
+def _named(name: str, found: tuple[Word, str] | None) -> Named:
+    return Named(name, found[0].verb, found[1][found[0].start :]) if found else Named(name, None, "")
 
 
 def _containers(path: Path) -> Iterator[tuple[str, str]]:
@@ -73,7 +73,7 @@ def concept(name: str, code: str) -> str | None:
     """Return the concept of a name, None if no form of the authority file is in it."""
     spoken = language(code)
     plain = squeeze(name, spoken.unspaced)
-    return next((verb for _, verb in operative_words(plain, lexicon(code).scan(plain), spoken, False)), None)
+    return next((word.verb for word in operative_words(plain, lexicon(code).scan(plain), spoken, False)), None)
 
 
 def agrees(name: str, one: Named, code: str) -> bool:
