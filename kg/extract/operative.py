@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(r"[,;:，；：،؛]")
 _FRAME = 90  # characters behind the first words of an operative phrase in which its last ones stand
 _KINDS = frozenset({"verb", "frame", "modifiers", "relatives"})
 _TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
-_BULLET = re.compile(r"[-–—•]\s")
+_BULLET = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
 
 
