@@ -73,3 +73,20 @@ def test_several_of_a_date_are_told() -> None:
 def test_a_symbol_or_a_footnote_behind_the_date_is_the_citation() -> None:
     more = "4. Recalls the decision of the General Assembly of 13 May 2016 (A/70/953);\n"
     assert [c.provision for c in named("en", more)] == ["OP1", "OP2"]
+
+
+def test_an_old_session_was_in_its_years() -> None:
+    """The body that adopted 574 (XXVII) in 1998 is no Council: the Council's 27th session was in 1959."""
+    text = """A/RES/75/300\n75/300. Lámparas\nLa Asamblea General,
+1. Recuerda que la Comisión Económica para América Latina y el Caribe aprobó la resolución 574 (XXVII), de 16 de mayo de 1998, y
+pide al Consejo Económico y Social que encienda las lámparas;\n"""
+    [citation] = extract(read_plain(text.encode(), "lamp.txt")).citations
+    assert citation.target is None
+    assert citation.reason == "ECLAC numbers its documents in no series of the United Nations"
+
+
+def test_a_word_that_says_its_looks_beyond_an_arabic_comma() -> None:
+    text = """A/RES/75/300\n75/300 المصابيح\nإن الجمعية العامة،
+1 - ترحب بالمصابيح التي أضاءها مجلس حقوق الإنسان، في قراره 39/2، لجمع الأدلة؛\n"""
+    [citation] = extract(read_plain(text.encode(), "lamp.txt")).citations
+    assert citation.target == "A/HRC/RES/39/2"

@@ -85,14 +85,14 @@ class _Grammar:
         codes = [part.value] if part.kind == "body" else list(self.document.bodies(part.value, here))
         return [code for code in codes if code in ADOPTING or authority().deliberates(code)]
 
-    def _attached(self, i: int) -> tuple[list[str], bool]:
-        """Return the bodies, and whether there is an "its", in an unbroken chain before item i.
+    def _attached(self, i: int, own: bool = False) -> tuple[list[str], bool]:
+        """Return the bodies, and whether there is an "its", in an unbroken chain before item i; `own`: it says "its" itself.
 
         A body without a series of its own must stand directly before the number: a conference that a resolution is about
         adopted none.
         """
-        own, direct = False, True
-        while i and self.tight.fullmatch(self.gap(i).replace(",", " ") if own else self.gap(i)):
+        direct = True
+        while i and self.tight.fullmatch(re.sub("[,،]", " ", self.gap(i)) if own else self.gap(i)):
             direct = direct and bool(self.direct.fullmatch(self.gap(i)))
             i -= 1
             part = self.parts[i]
@@ -110,8 +110,7 @@ class _Grammar:
             self._governs_before(part)
             return
         self.group = []
-        self.listed, self.own = self._attached(i)
-        self.own = self.own or part.value == "own"
+        self.listed, self.own = self._attached(i, part.value == "own")
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
 
     def _on_date(self, i: int, part: Item) -> None:
