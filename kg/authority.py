@@ -55,6 +55,15 @@ class Authority:
         """Return the code of a State by any of its names in any language, without regard to case."""
         return self.states.get(_key(name))
 
+    def pairs(self) -> dict[str, set[str]]:
+        """Return the verbs that each pair of verbs leaves open: what a word of one language means in the others."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for entry, triples in self.triples.items():
+            for triple in triples:
+                if entry.startswith("verb/") and triple.predicate.value == SKOS + "narrower":
+                    out[entry].add(str(triple.object)[1:-1].removeprefix(BASE))
+        return out
+
     def label(self, entry: str, language: str) -> str:
         """Return the preferred label in a language, the last part of the IRI if there is none."""
         for triple in self.triples.get(entry, ()):

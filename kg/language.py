@@ -37,7 +37,8 @@ class Language:
     are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are the
     language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
     `old_session` the pattern of an old session in figures, "(د-3)" for "(III)"; `follows` is what may stand behind a
-    number that leads on to the word for its kind, `participles` verbs in small letters that carry no decision.
+    number that leads on to the word for its kind, `participles` verbs in small letters that carry no decision, `inner` verbs
+    that are another's than the body's where they do not open a paragraph.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Language:
     units: str
     words: dict[str, tuple[str, ...]]
     participles: re.Pattern[str] | None
+    inner: re.Pattern[str] | None
     glue: dict[str, tuple[str, ...]]
     follows: re.Pattern[str] | None
     shorts: dict[str, tuple[str, ...]]
@@ -143,6 +145,7 @@ def _build(raw: dict[str, Any]) -> Language:
         words={k: tuple(v) for k, v in raw["words"].items()},
         follows=re.compile(raw["follows"]) if "follows" in raw else None,
         participles=re.compile(raw["participles"]) if "participles" in raw else None,
+        inner=re.compile(raw["inner"]) if "inner" in raw else None,
         glue={k: tuple(v) for k, v in raw["glue"].items()},
         shorts={k: tuple(v) for k, v in raw["shorts"].items()},
         months={name.casefold(): i for i, names in enumerate(months, 1) for name in names},

@@ -1,7 +1,8 @@
 """Find the names and words of a language in a text: one automaton over all labels, longest match first.
 
 Every literal has one or more meanings: an authority entry by its name, by a name that needs context, an operative word,
-or a word of the language file ("resolution", "its"). Blockers are longer words that hide a name inside them (发展中国家
+or a word of the language file ("resolution", "its"). A label with a gap ("Expresses … concern") is found by its first words;
+its other words and its entry are the value of a "frame". Blockers are longer words that hide a name inside them (发展中国家
 hides 中国).
 """
 
@@ -56,8 +57,10 @@ class Lexicon:
         for label in labels:
             if label.language == spoken.code:
                 kind, _, value = label.entry.partition("/")
-                for form in _forms(squeeze(label.text, spoken.unspaced), spoken):
-                    _add(meanings, form, Meaning(kind, value, label.use))
+                head, gap, tail = squeeze(label.text, spoken.unspaced).partition("…")
+                meaning = Meaning("frame", f"{tail.strip()}/{value}") if gap else Meaning(kind, value, label.use)
+                for form in _forms(head.strip(), spoken):
+                    _add(meanings, form, meaning)
         for kind, words in spoken.words.items():
             for word in words:
                 for case in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:

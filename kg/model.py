@@ -187,12 +187,26 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Operative:
+    """An operative word in a provision: its verb, its span, and `scope`, the end in the stored content of what it governs."""
+
+    verb: str
+    mention: Mention
+    scope: int
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
-    """A numbered part of a work: its label (PP3, OP12(a)), its role and its operative verbs."""
+    """A numbered part of a work: its label (PP3, OP12(a)), its role and its operative words."""
 
     label: str
     role: Role
-    verbs: tuple[str, ...] = ()
+    words: tuple[Operative, ...] = ()
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """Its verbs, each once, in order."""
+        return tuple(dict.fromkeys(word.verb for word in self.words))
 
 
 @dataclass(frozen=True, slots=True, order=True)

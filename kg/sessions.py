@@ -30,6 +30,8 @@ _BY_YEAR = {"ECOSOC": (1978, 2200), "CHR": (1979, 2006), "SCHR": (1979, 2006)}
 _LARGEST_OLD = {"CHR": 60, "SCHR": 60}
 # Last session with a Roman numeral.
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63, "CHR": 34, "SCHR": 32, "TC": 80}
+# Sessions a year while they had Roman numbers, and by how many years the count from 1946 is off.
+_SESSIONS_A_YEAR = {"GA": (1, 1), "ECOSOC": (2, 2), "CHR": (1, 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ def _roman(body: str, match: re.Match[str], when: When) -> bool:
         return body == "GA"
     if session > _LAST_ROMAN.get(body, 0) or int(match[1]) > _LARGEST_OLD.get(body, 10_000):
         return False
-    return when.year is None or body != "GA" or abs(1945 + session - when.year) <= 1
+    if when.year is None or body not in _SESSIONS_A_YEAR:
+        return True
+    a_year, spread = _SESSIONS_A_YEAR[body]
+    return abs(1945 + -(-session // a_year) - when.year) <= spread
 
 
 def _value(numeral: str) -> int:

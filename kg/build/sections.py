@@ -20,6 +20,7 @@ from kg.build.outcome import Outcome
 from kg.build.packing import packed, unpacked
 from kg.rdf.dataset import class_counts, dataset_lines
 from kg.rdf.entries import entries, entry_lines, references, work_entry
+from kg.rdf.pairs import told_apart
 from kg.rdf.write import header, turtle
 
 Extras = Mapping[str, Sequence[str]]  # triples that follow from several texts, by the entry that they are about
@@ -81,7 +82,7 @@ def _groups(found: Iterable[str]) -> dict[str, list[str]]:
 def section(job: Job) -> Section:
     """Make a section."""
     plan, base = job.plan, job.base
-    lines = {line for text in job.texts for line in unpacked(text).decode().split("\n")}
+    lines = told_apart((line for text in job.texts for line in unpacked(text).decode().split("\n")), base)
     lines.update(plan.lines, *(entry_lines(entry, base) for entry in plan.entries))
     return Section(plan.name, plan.digest, len(lines), class_counts(lines), packed(turtle(sorted(lines), base)))
 

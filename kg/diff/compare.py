@@ -136,7 +136,7 @@ def _verbs(paragraph: Paragraph | None, code: str) -> frozenset[str]:
         return frozenset()
     tokens = lexicon(code).scan(paragraph.words)
     found = operative_words(paragraph.words, tokens, language(code), paragraph.role is Role.OPERATIVE)
-    return frozenset(authority().label(f"verb/{verb}", code) for _, verb in found)
+    return frozenset(authority().label(f"verb/{word.verb}", code) for word in found)
 
 
 def _change(before: frozenset[str], after: frozenset[str]) -> Change:

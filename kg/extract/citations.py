@@ -13,7 +13,7 @@ def find(document: Document, index: int, before: str | None = None) -> list[Foun
     """Return the citations of a block in order; `before` is what "ibid." repeats."""
     text = document.text.blocks[index].text
     parts = items(text, document.language, document.tokens[index])
-    if not any(p.kind in ("symbol", "number", "ibid") for p in parts):
+    if not any(p.kind in ("symbol", "number", "ibid", "date") for p in parts):
         return []
     found = [*by_symbol(text, parts, document), *(f for r in read_prose(document, index, parts) for f in resolve(r, document))]
     found.sort(key=lambda f: f.start)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg import symbols
 from kg.extract import citations
 from kg.extract.document import Document
-from kg.extract.resolve import STRONG, Found
+from kg.extract.resolve import BY_DATE, STRONG, Found
 from kg.extract.verbs import governing
 from kg.model import Block, Citation, Role
 
@@ -24,10 +25,11 @@ def extract(document: Document) -> Iterator[Citation]:
     blocks = [(i, b) for i, b in enumerate(document.text.blocks) if b.role not in _SILENT]
     found = dict(_in_blocks(document, blocks))
     known = {f.number: f.target for fs in found.values() for f in fs if f.rule in STRONG and f.target}
+    dated = _dated(f for fs in found.values() for f in fs)
     own = _own(document.work.symbol)
     for i, block in blocks:
         for f in found[i]:
-            told = _told(f, known)
+            told = _by_its_date(f, dated) if f.rule == BY_DATE else _told(f, known)
             if told.target not in own:
                 yield _citation(document, i, block, told)
 
@@ -54,6 +56,25 @@ def _told(found: Found, known: Mapping[str | None, str | None]) -> Found:
     if found.rule in _WEAK and known.get(found.number, found.target) != found.target:
         return replace(found, target=known[found.number], rule="as-elsewhere", reason=None)
     return found
+
+
+def _dated(found: Iterable[Found]) -> dict[tuple[str, str], set[str]]:
+    """Return what a text cites with number and date, by body and kind ("HRC resolution") and date."""
+    out: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for f in found:
+        if f.target and f.date:
+            symbol = symbols.parse(f.target)
+            out[f"{symbol.body} {symbol.kind}", f.date].add(f.target)
+    return out
+
+
+def _by_its_date(found: Found, dated: Mapping[tuple[str, str], set[str]]) -> Found:
+    """Resolve a document named by its date alone where the text cites one of that body and date, and one only."""
+    candidates = sorted(dated.get((found.number or "", found.date or ""), ()))
+    if len(candidates) == 1:
+        return replace(found, target=candidates[0], reason=None)
+    more = f"; the text cites {', '.join(candidates)} of that date" if candidates else ""
+    return replace(found, reason=f"{found.reason}{more}")
 
 
 def _citation(document: Document, index: int, block: Block, found: Found) -> Citation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from kg.extract.operative import operative_words
+from kg.extract.operative import Word, operative_words
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
 from kg.model import Block, Mention, Role, Text, Work
@@ -27,7 +27,7 @@ class Document:
     language: Language
     lexicon: Lexicon
     tokens: tuple[tuple[Token, ...], ...]
-    verbs: tuple[tuple[tuple[int, str], ...], ...]
+    verbs: tuple[tuple[Word, ...], ...]
     speakers: tuple[str | None, ...]
     named: tuple[tuple[Place, str], ...]
 

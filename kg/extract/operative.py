@@ -5,41 +5,111 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from kg.language import Language
 from kg.lexicon import Token
 
 _OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]?|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
-_CLAUSE_BEFORE = re.compile(r"[,;:，；：、،؛]\s*$")
+_CLAUSE_BEFORE = re.compile(r"[,;:，；：،؛]\s*$")
+_COMMAS = "，, "
+_CLAUSE_END = re.compile(r"[,;:，；：،؛]")
+_FRAME = 90  # characters behind the first words of an operative phrase in which its last ones stand
+_KINDS = frozenset({"verb", "frame", "modifiers", "relatives"})
 _TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
+_BULLET = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
 
 
-def operative_words(text: str, tokens: Iterable[Token], language: Language, operative: bool) -> tuple[tuple[int, str], ...]:
-    """Return (position, verb) for each operative word of a block, in order.
+class Word(NamedTuple):
+    """An operative word in a block: its span there and the verb that it is."""
+
+    start: int
+    end: int
+    verb: str
+
+
+def operative_words(text: str, tokens: Iterable[Token], language: Language, operative: bool) -> tuple[Word, ...]:
+    """Return the operative words of a block, in order.
 
     Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb. The
-    words of a title in quotation marks govern nothing, nor does a participle in an operative paragraph: "Decides, taking
-    into account …".
+    words of a title in quotation marks govern nothing, nor does what a cited document did (其中除其他外重申, "in which it
+    reaffirmed"), nor a participle in an operative paragraph: "Decides, taking into account …".
     """
-    out: list[tuple[int, str]] = []
-    after = 0
+    out: list[Word] = []
+    walk = _Walk(text, language, operative)
     titles = [match.span() for match in _TITLE.finditer(text)]
     for before, token in pairwise(chain((None,), tokens)):
-        if token is None:
+        if token is None or _KINDS.isdisjoint({m.kind for m in token.meanings}):
             continue
-        kinds = {m.kind for m in token.meanings}
-        if ("verb" not in kinds and "modifiers" not in kinds) or any(a < token.start < b for a, b in titles):
+        if any(a < token.start < b for a, b in titles) or _is_noun(text, token, before, language):
             continue
-        if _is_noun(text, token, before, language):
-            continue
-        opens = _opens(text, after, token.start, language)
-        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
-        if found and not (operative and language.participles and language.participles.match(text, token.start)):
-            out.append((token.start, found[0]))
-        if "modifiers" in kinds and opens:
-            after = token.end
+        if word := walk.word(token):
+            out.append(word)
     return tuple(out)
+
+
+class _Walk:
+    """One walk over the words of a block: where the last modifier that opens, the last relative and the last verb ended."""
+
+    def __init__(self, text: str, language: Language, operative: bool) -> None:
+        self.text = text
+        self.language = language
+        self.inner = [p for p in (language.inner, language.participles if operative else None) if p]
+        self.listed = operative and is_listed(text)  # what others are to do: "- encouraging the use of …"
+        self.modifier = self.relative = self.last = 0
+
+    def word(self, token: Token) -> Word | None:
+        """Return the operative word that a token is or opens where it stands, None if it governs nothing there."""
+        opens = self._opens(token.start)
+        related = self.relative and not self.text[self.relative : token.start].strip(_COMMAS)
+        if token.of("relatives"):
+            self.relative = token.end
+        if token.of("modifiers") and opens:
+            self.modifier = token.end
+        if related or any(p.match(self.text, token.start) for p in self.inner):
+            return None
+        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
+        word = Word(token.start, token.end, found[0]) if found else self._framed(token) if opens else None
+        self.last = word.end if word else self.last
+        return word
+
+    def _framed(self, token: Token) -> Word | None:
+        """Return the phrase whose last words come next in the clause that a token opens: "Expresses its grave concern"."""
+        clause = _CLAUSE_END.split(self.text[token.end : token.end + _FRAME], maxsplit=1)[0]
+        found = []
+        for frame in token.of("frame"):
+            tail, _, verb = frame.rpartition("/")
+            place = clause.find(tail)
+            if place >= 0 and (self.language.unspaced or not clause[place - 1 : place].isalpha()):
+                found.append((place, -len(tail), verb))
+        place, length, verb = min(found, default=(0, 0, ""))
+        return Word(token.start, token.end + place - length, verb) if found else None
+
+    def _opens(self, start: int) -> bool:
+        """Tell whether a word opens a paragraph or a clause, perhaps behind a modifier that does."""
+        if self.modifier and not self.text[self.modifier : start].strip():
+            return True
+        head = self.text[max(0, start - _NEAR) : start]
+        if (start < _NEAR and not self.listed and _OPENING.match(head)) or _CLAUSE_BEFORE.search(head):
+            return True
+        tail = head.rstrip()
+        return any(tail.endswith(joint) for joint in self._spaced("clauses")) or self._coordinate(start)
+
+    def _coordinate(self, start: int) -> bool:
+        """Tell whether nothing but a joint stands between a word and the verb before it: 重申和强调."""
+        between = self.text[self.last : start].strip() if self.last else ""
+        return bool(between) and between in self.language.glue["joints"]
+
+    def _spaced(self, name: str) -> tuple[str, ...]:
+        """Return words of the language's glue as they end what stands before a word."""
+        words = self.language.glue.get(name, self.language.glue["joints"])
+        return words if self.language.unspaced else tuple(f" {word}" for word in words)
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether a block is a point of a list without numbers."""
+    return bool(_BULLET.match(text))
 
 
 def _is_noun(text: str, token: Token, before: Token | None, language: Language) -> bool:
@@ -48,14 +118,3 @@ def _is_noun(text: str, token: Token, before: Token | None, language: Language) 
         return False
     named = before is not None and bool(before.of("resolution") or before.of("decision"))
     return named and before is not None and text[before.end : token.start].strip() in language.glue["joints"]
-
-
-def _opens(text: str, after: int, start: int, language: Language) -> bool:
-    """Tell whether a word opens a paragraph or a clause; `after` is the end of a modifier that does."""
-    if after and not text[after:start].strip():
-        return True
-    head = text[max(0, start - _NEAR) : start]
-    if (start < _NEAR and _OPENING.match(head)) or _CLAUSE_BEFORE.search(head):
-        return True
-    tail = head.rstrip()
-    return any(tail.endswith(j if language.unspaced else f" {j}") for j in language.glue["joints"])

@@ -21,6 +21,7 @@ from kg.model import Role
 KINDS = frozenset({"resolution", "decision", "presidential-statement"})
 _SENTENCE = re.compile(r"[;；。؛]|\.\s+[^\W\d_][^\W\d_]")
 _BREAKS = "；;。؛"
+_TOLD = re.compile(r"[^\s(]")  # between a date and the symbol of what it dates stands a bracket and nothing else
 
 
 def read_prose(document: Document, index: int, parts: list[Item]) -> list[Reading]:
@@ -47,6 +48,7 @@ class _Grammar:
         self.own = False
         self.bodies: list[tuple[int, list[str]]] = []
         self.sentence: list[Reading] = []
+        self.by_date: list[Reading] = []
 
     def gap(self, i: int) -> str:
         """The text between item i and the one before it."""
@@ -63,8 +65,10 @@ class _Grammar:
                 self._on_body(i, part)
             elif part.kind == "number":
                 self._on_number(i, part)
+            elif part.kind == "date":
+                self._on_date(i, part)
         self._end_sentence()
-        return [r for r in self.readings if r.kind or surely_council(self.text, r.item)]
+        return [r for r in self.readings if r.kind or surely_council(self.text, r.item)] + self.by_date
 
     def _goes_on(self, i: int, part: Item) -> bool:
         """Tell whether a number right behind a semicolon is a further item of a list: "44/15, on business; 50/15, on …"."""
@@ -81,14 +85,14 @@ class _Grammar:
         codes = [part.value] if part.kind == "body" else list(self.document.bodies(part.value, here))
         return [code for code in codes if code in ADOPTING or authority().deliberates(code)]
 
-    def _attached(self, i: int) -> tuple[list[str], bool]:
-        """Return the bodies, and whether there is an "its", in an unbroken chain before item i.
+    def _attached(self, i: int, own: bool = False) -> tuple[list[str], bool]:
+        """Return the bodies, and whether there is an "its", in an unbroken chain before item i; `own`: it says "its" itself.
 
         A body without a series of its own must stand directly before the number: a conference that a resolution is about
         adopted none.
         """
-        own, direct = False, True
-        while i and self.tight.fullmatch(self.gap(i).replace(",", " ") if own else self.gap(i)):
+        direct = True
+        while i and self.tight.fullmatch(re.sub("[,،]", " ", self.gap(i)) if own else self.gap(i)):
             direct = direct and bool(self.direct.fullmatch(self.gap(i)))
             i -= 1
             part = self.parts[i]
@@ -102,12 +106,41 @@ class _Grammar:
 
     def _on_kind(self, i: int, part: Item) -> None:
         if self.document.language.kind_follows:
+            self._on_kind_behind(i, part)
             self._governs_before(part)
             return
         self.group = []
-        self.listed, self.own = self._attached(i)
-        self.own = self.own or part.value == "own"
+        self.listed, self.own = self._attached(i, part.value == "own")
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
+
+    def _on_date(self, i: int, part: Item) -> None:
+        """Take in a document that is named by its date alone: "its resolution of 11 December 1946"."""
+        if self.document.language.kind_follows or self.kind is None or self.group or not self.dated.fullmatch(self.gap(i)):
+            return
+        goes_on = bool(self.by_date) and self.by_date[-1].item.end == self.parts[i - 1].end
+        body_between = self.parts[i - 1].kind in ("body", "short") and i > 1 and self.tight.fullmatch(self.gap(i - 1))
+        kind = self.parts[i - 2 if body_between else i - 1].kind
+        if goes_on or (kind in KINDS and re.search(r"\w", self.gap(i))):  # "of", "on": a bare date may open a period
+            self._name_by_date(i, part, self.kind, self.listed, self.own)
+
+    def _on_kind_behind(self, i: int, part: Item) -> None:
+        """Take in a document whose date stands right before the word for its kind: 2023年7月13日决议."""
+        if i and self.parts[i - 1].kind == "date" and self.tight.fullmatch(self.gap(i)):
+            attached, own = self._attached(i - 1)
+            self._name_by_date(i - 1, self.parts[i - 1], part.kind, attached, own)
+
+    def _name_by_date(self, i: int, date: Item, kind: str, bodies: list[str], own: bool) -> None:
+        """Add a document named by its date, unless no body is told, or its symbol or footnote stands behind."""
+        block = self.document.text.blocks[self.index]
+        behind = self.parts[i + 1] if i + 1 < len(self.parts) else None
+        symbol = (
+            behind is not None and behind.kind in ("symbol", "number") and not _TOLD.search(self.text[date.end : behind.start])
+        )
+        noted = any(0 <= place - date.end <= 2 for place, _ in block.notes)
+        bodies = bodies or (self.bodies[-1][1] if own and self.bodies else [])
+        if (bodies or own) and not symbol and not noted and block.role not in (Role.COVER, Role.TITLE):
+            speaker = self.document.speakers[self.index]
+            self.by_date.append(Reading(date, kind, listed=list(bodies), own=own, date=date.value, speaker=speaker))
 
     def _inside_symbol(self, i: int) -> bool:
         """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""

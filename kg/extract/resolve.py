@@ -18,6 +18,7 @@ from kg.sessions import When, possible
 from kg.symbols import Symbol, SymbolError
 
 STRONG = ("attached", "list")
+BY_DATE = "date"  # the rule of a document named by its date alone; its `number` is then body and kind
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ "
 
 
@@ -56,6 +57,9 @@ class Found:
 def resolve(reading: Reading, document: Document) -> Iterator[Found]:
     """Yield a citation for a number, and one for each further letter or part: "72/266 A and B", "S-20/4 A-E"."""
     item = reading.item
+    if item.kind == "date":
+        yield _by_date(reading)
+        return
     base = item.value.rstrip(_LETTERS) if item.letters else item.value
     for number in (item.value, *(f"{base} {letter}" for letter in item.letters)):
         symbol, rule, date = _decide(reading, number, document)
@@ -64,6 +68,14 @@ def resolve(reading: Reading, document: Document) -> Iterator[Found]:
         else:
             for part in symbols.parts(symbol):
                 yield Found(item.start, item.end, symbols.format(part), rule, date, number)
+
+
+def _by_date(reading: Reading) -> Found:
+    """Return a document that is named by its date alone; `citing` looks for its number elsewhere in the text."""
+    body = reading.listed[0] if reading.listed else reading.speaker
+    item = reading.item
+    reason = f"{body} {reading.kind} of {item.value} is named by its date alone"
+    return Found(item.start, item.end, None, BY_DATE, item.value, f"{body} {reading.kind}", reason)
 
 
 def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol | str, str, str | None]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kg.extract.document import Document
-from kg.model import Provision, Role
+from kg.extract.operative import is_listed
+from kg.model import Block, Operative, Provision, Role
 
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
 _ANYWHERE = 1 << 30
@@ -18,23 +20,33 @@ def governing(document: Document, index: int, position: int) -> str | None:
         return governing(document, *block.anchor)
     if block.role not in _PARAGRAPHS:
         return None
-    provision, limit = block.provision, position
-    while index >= 0 and document.text.blocks[index].provision.partition("(")[0] == provision.partition("(")[0]:
-        if provision.startswith(document.text.blocks[index].provision):  # itself or what it is a part of, no sibling
-            before = [verb for place, verb in document.verbs[index] if place <= limit]
+    provision, limit, at = block.provision, position, index
+    while at >= 0 and document.text.blocks[at].provision.partition("(")[0] == provision.partition("(")[0]:
+        other = document.text.blocks[at]
+        sibling = at != index and is_listed(block.text) and is_listed(other.text)
+        if provision.startswith(other.provision) and not sibling:  # itself or what it is a part of
+            before = [word.verb for word in document.verbs[at] if word.start <= limit]
             if before:
                 return before[-1]
-        index, limit = index - 1, _ANYWHERE
+        at, limit = at - 1, _ANYWHERE
     return None
 
 
 def extract(document: Document) -> Iterator[Provision]:
-    """Yield the provisions of a work with their operative verbs."""
-    found: dict[str, tuple[Role, list[str]]] = {}
+    """Yield the provisions of a work with their operative words."""
+    found: dict[str, tuple[Role, list[Operative]]] = {}
     for i, block in enumerate(document.text.blocks):
         if block.role in (*_PARAGRAPHS, Role.ANNEX):
             _, words = found.setdefault(block.provision, (block.role, []))
             if block.role is not Role.ANNEX:
-                words += [verb for _, verb in document.verbs[i] if verb not in words]
+                words += _operatives(document, i, block)
     for label, (role, words) in found.items():
         yield Provision(label, role, tuple(words))
+
+
+def _operatives(document: Document, index: int, block: Block) -> Iterator[Operative]:
+    """Yield the operative words of a block; what one governs ends where the next begins, or with the block."""
+    words = document.verbs[index]
+    for word, after in zip_longest(words, words[1:]):
+        end = len(block.text[: after.start if after else None].rstrip())
+        yield Operative(word.verb, document.mention(block, word.start, word.end, "verb"), block.offsets.span(word.start, end)[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
 from kg.rdf.entries import entry_lines
@@ -96,6 +96,11 @@ class Emitter:
         yield line(node, term("dcterms:isPartOf"), self.work)
         yield line(node, term("unr:number"), text(provision.label.removeprefix("PP").removeprefix("OP")))
         yield from self._values(node, "unr:verb", [self.entity(f"verb/{v}") for v in provision.verbs])
+        # a verb that is the only one governs the whole provision: its place would say nothing more, in a third of all triples
+        for word in provision.words if len(provision.verbs) > 1 else ():
+            mention = yield from self._mention(node, word.mention)
+            yield line(mention, term("unr:names"), self.entity(f"verb/{word.verb}"))
+            yield line(mention, term("unr:scopeEnd"), typed(word.scope, "integer"))
 
     def _header(self, label: str) -> Iterator[str]:
         """Yield the node of the cover and title when something stands there."""
@@ -134,7 +139,8 @@ class Emitter:
         yield line(node, term("cito:hasCitedEntity"), cited)
         yield line(self.work, term("cito:cites"), cited)
 
-    def _mention(self, holder: str, mention: Mention) -> Iterator[str]:
+    def _mention(self, holder: str, mention: Mention) -> Generator[str, None, str]:
+        """Yield a mention and return its node."""
         language = self.facts.text.language
         node = self.part(f"{language}:{mention.start}-{mention.end}")
         yield line(holder, term("unr:mention"), node)
@@ -144,15 +150,15 @@ class Emitter:
         yield line(node, term("unr:end"), typed(mention.end, "integer"))
         yield line(node, term("unr:quote"), text(mention.quote, language))
         yield line(node, term("unr:rule"), text(mention.rule))
+        return node
 
     def _naming(self, naming: Naming) -> Iterator[str]:
         entity, provision = self.entity(naming.entity), self.part(naming.provision)
         yield line(self.work, term("unr:mentions"), entity)
         yield line(provision, term("unr:mentions"), entity)
         yield from self._header(naming.provision)
-        yield from self._mention(provision, naming.mention)
-        language = self.facts.text.language
-        yield line(self.part(f"{language}:{naming.mention.start}-{naming.mention.end}"), term("unr:names"), entity)
+        mention = yield from self._mention(provision, naming.mention)
+        yield line(mention, term("unr:names"), entity)
 
     def _vote(self, ballot: Ballot) -> Iterator[str]:
         node = self.part("vote")

@@ -88,11 +88,10 @@ def _entry(kind: str, entity: str, language: str) -> Target:
 
 def _verbs(scanned: Document, language: str) -> Iterator[Mark]:
     """Yield the operative words of the paragraphs."""
-    for block, tokens, verbs in zip(scanned.text.blocks, scanned.tokens, scanned.verbs, strict=True):
-        ends = {token.start: token.end for token in tokens}
-        for position, verb in verbs if block.role in _VERBAL else ():
-            start, end = block.offsets.span(position, ends[position])
-            yield Mark(start, end, _entry("verb", f"verb/{verb}", language), block.provision)
+    for block, words in zip(scanned.text.blocks, scanned.verbs, strict=True):
+        for word in words if block.role in _VERBAL else ():
+            start, end = block.offsets.span(word.start, word.end)
+            yield Mark(start, end, _entry("verb", f"verb/{word.verb}", language), block.provision)
 
 
 def _unread(facts: Facts, cited: list[Mark]) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 class Version(NamedTuple):
     """What one language version gives: citations with their verbs, and the labels of its paragraphs."""
 
-    verbs: dict[tuple[str, str], str | None]
+    verbs: dict[tuple[str, str], set[str]]
     labels: frozenset[str]
 
     @property
@@ -42,8 +43,11 @@ def version(path: Path) -> Version | None:
         facts = extract(read(path.read_bytes(), path.name))
     except ReadError:
         return None
-    verbs = {(c.provision, c.target): c.verb for c in facts.citations if c.target}
-    return Version(verbs, frozenset(p.label for p in facts.provisions if "(" not in p.label))
+    verbs: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for citation in facts.citations:
+        if citation.target:
+            verbs[citation.provision, citation.target].add(citation.verb or "none")
+    return Version(dict(verbs), frozenset(p.label for p in facts.provisions if "(" not in p.label))
 
 
 def versions(sample: int) -> dict[str, dict[str, Version]]:
@@ -62,19 +66,32 @@ def versions(sample: int) -> dict[str, dict[str, Version]]:
 
 
 def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], Counter[tuple[str, str, str]]]:
-    """Return how many citations have one verb in all languages, and what each language says against the majority."""
+    """Return how many citations have one verb in all languages, and what a language says against the others.
+
+    A citation has a verb for each of its mentions in the paragraph. Versions are compatible where one verb is what words of
+    all can mean: a word of one language may leave two verbs of the others open; the authority file has it as a pair.
+    """
     counts: Counter[str] = Counter()
     confusions: Counter[tuple[str, str, str]] = Counter()
-    types = broader()
+    types, members = related("broader"), related("narrower")
     for by in found.values():
         for place in set.intersection(*(set(one.verbs) for one in by.values())):
-            said = {code: one.verbs[place] or "none" for code, one in by.items()}
-            common, most = Counter(said.values()).most_common(1)[0]
+            said = {code: one.verbs[place] for code, one in by.items()}
+            meant = {code: {m for verb in verbs for m in members.get(verb) or {verb}} for code, verbs in said.items()}
+            kinds = [{t for verb in verbs for t in types.get(verb, {verb})} for verbs in said.values()]
+            most = Counter(map(frozenset, said.values())).most_common(1)[0][1]
             counts["cases"] += 1
             counts["same"] += most == len(said)
             counts["five of six"] += most >= len(said) - 1
-            counts["same type"] += len({types.get(verb, verb) for verb in said.values()}) == 1
-            confusions.update((code, common, verb) for code, verb in said.items() if verb != common)
+            union = set.union(*said.values())
+            counts["told apart"] += len({verb for verb in union if union.isdisjoint(members.get(verb, ()))}) == 1
+            counts["same type"] += bool(set.intersection(*kinds))
+            if set.intersection(*meant.values()):
+                counts["compatible"] += 1
+                continue
+            likeliest = Counter(verb for each in meant.values() for verb in each).most_common(1)[0][0]
+            lacking = [code for code in by if likeliest not in meant[code]]
+            confusions.update((code, likeliest, "+".join(sorted(said[code]))) for code in lacking)
     return counts, confusions
 
 
@@ -109,14 +126,15 @@ def differences(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], Cou
     return pairs, works
 
 
-def broader() -> dict[str, str]:
-    """Return the broader type of each verb."""
+@cache
+def related(name: str) -> dict[str, set[str]]:
+    """Return the verbs that each verb is related to: its "broader" types, the "narrower" verbs of a pair."""
     triples = ((entry, t) for entry, found in authority().triples.items() if entry.startswith("verb/") for t in found)
-    return {
-        entry.removeprefix("verb/"): str(t.object).rpartition("/")[2].rstrip(">")
-        for entry, t in triples
-        if t.predicate.value.endswith("core#broader")
-    }
+    out: dict[str, set[str]] = defaultdict(set)
+    for entry, triple in triples:
+        if triple.predicate.value.endswith(f"core#{name}"):
+            out[entry.removeprefix("verb/")].add(str(triple.object).rpartition("/")[2].rstrip(">"))
+    return out
 
 
 def main() -> None:
@@ -134,6 +152,8 @@ def main() -> None:
     print(f"same paragraph labels: {labels / len(found):.4f}")
     print(f"verb of a citation: {counts['cases']} cases, the same in six {counts['same'] / counts['cases']:.4f}, ", end="")
     print(f"in five of six {counts['five of six'] / counts['cases']:.4f}, ", end="")
+    print(f"compatible {counts['compatible'] / counts['cases']:.4f}, ", end="")
+    print(f"one verb on the node {counts['told apart'] / counts['cases']:.4f}, ", end="")
     print(f"of the same type {counts['same type'] / counts['cases']:.4f}")
     for (code, common, verb), count in confusions.most_common(25):
         print(f"  {code}: {common} > {verb}  {count}")

@@ -1,0 +1,28 @@
+"""Tell apart what one text leaves open and another says: a verb that is a pair gives way to the one of the two.
+
+Russian призывает stands for "calls upon" and "encourages"; read alone it gives the pair. Where the same provision or citation
+was read in English too, its node keeps "encourages" and drops the pair that holds it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.authority import authority
+from kg.rdf.terms import iri, term
+
+
+def told_apart(lines: Iterable[str], base: str) -> set[str]:
+    """Return N-Triples lines without the pairs of verbs whose node has one of the two."""
+    pairs = {iri(base, pair): {iri(base, verb) for verb in verbs} for pair, verbs in authority().pairs().items()}
+    predicate = f" {term('unr:verb')} "
+    verbs: dict[str, set[str]] = defaultdict(set)
+    out = set(lines)
+    for line in out:
+        subject, found, rest = line.partition(predicate)
+        if found:
+            verbs[subject].add(rest.removesuffix(" ."))
+    for subject, said in verbs.items():
+        out -= {f"{subject}{predicate}{verb} ." for verb in said if not said.isdisjoint(pairs.get(verb, ()))}
+    return out
