@@ -50,7 +50,7 @@ class Token(NamedTuple):
 class Lexicon:
     """All literals of a language with their meanings."""
 
-    def __init__(self, spoken: Language, labels: Iterable[Label]) -> None:
+    def __init__(self, spoken: Language, labels: Iterable[Label], words: Mapping[str, Iterable[str]]) -> None:
         self.language = spoken
         meanings: dict[str, list[Meaning]] = defaultdict(list)
         for label in labels:
@@ -58,8 +58,8 @@ class Lexicon:
                 kind, _, value = label.entry.partition("/")
                 for form in _forms(squeeze(label.text, spoken.unspaced), spoken):
                     _add(meanings, form, Meaning(kind, value, label.use))
-        for kind, words in spoken.words.items():
-            for word in words:
+        for kind, listed in words.items():
+            for word in listed:
                 for case in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:
                     for form in _forms(squeeze(case, spoken.unspaced), spoken):
                         _add(meanings, form, Meaning(kind, word, "name"))
@@ -168,7 +168,19 @@ def _in_word(character: str) -> bool:
     return character.isalpha() or character.isdecimal()
 
 
+# Entries that mean something only where somebody is asked for something: "States", "report".
+_ASKED = ("actor/", "deliverable/")
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """Return the lexicon of a language, built once."""
-    return Lexicon(language(code), authority().labels)
+    labels = (label for label in authority().labels if not label.entry.startswith(_ASKED))
+    return Lexicon(language(code), labels, language(code).words)
+
+
+@cache
+def asked(code: str) -> Lexicon:
+    """Return the lexicon of requests: who is asked together, and what for."""
+    labels = (label for label in authority().labels if label.entry.startswith(_ASKED))
+    return Lexicon(language(code), labels, {})

@@ -19,7 +19,7 @@ UNR = Namespace("https://w3id.org/unres/ontology#")
 SCHEMA = Namespace("https://schema.org/")
 FILE = data.ontology() / "unres.ttl"
 LANGUAGES = {"zh", "en", "fr", "es", "ru", "ar"}
-KINDS = {OWL.Class: 30, OWL.NamedIndividual: 21, OWL.ObjectProperty: 33, OWL.DatatypeProperty: 29}
+KINDS = {OWL.Class: 34, OWL.NamedIndividual: 24, OWL.ObjectProperty: 38, OWL.DatatypeProperty: 32}
 
 # The terms that readers of the graph and tools rely on, whether a build has use for them or not.
 CONTRACT = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kg.authority import authority
 from kg.extract.operative import operative_words
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
@@ -51,6 +52,17 @@ class Document:
             if found == kind and code in candidates:
                 return code
         return candidates[0] if len(candidates) == 1 else None
+
+    def related(self, literal: str, here: Place) -> str | None:
+        """Return the body that a short name stands for by kinship: the office of a head named before, a committee of the speaker."""
+        candidates = self.lexicon.candidates(literal, "body")
+        for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
+            kind, _, code = self.named[i][1].partition("/")
+            offices = [c for c in candidates if kind == "body" and c in authority().parents(code)]
+            if offices:
+                return offices[0]
+        own = [c for c in candidates if self.speakers[here[0]] in authority().parents(c)]
+        return own[0] if len(own) == 1 else None
 
     def bodies(self, literal: str, here: Place) -> tuple[str, ...]:
         """Return the adopting bodies that a short name can stand for, the likeliest first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
 from kg.rdf.entries import entry_lines
+from kg.rdf.requests import mandate_lines, request_lines
 from kg.rdf.terms import address, iri, line, term, text, typed
 
 _PARTS = {
@@ -48,6 +49,10 @@ class Emitter:
             yield from self._vote(facts.ballot)
         for statement in facts.statements:
             yield from self._statement(statement)
+        for request in facts.requests:
+            yield from request_lines(self, request)
+        for mandate in facts.mandates:
+            yield from mandate_lines(self, mandate)
 
     def _work(self, work: Work) -> Iterator[str]:
         language = self.facts.text.language
@@ -120,7 +125,7 @@ class Emitter:
             yield line(node, term("unr:verb"), self.entity(f"verb/{citation.verb}"))
         if citation.date:
             yield line(node, term("unr:statedDate"), typed(citation.date, "date"))
-        yield from self._mention(node, citation.mention)
+        yield from self.mention(node, citation.mention)
         if citation.link:
             yield line(node, term("unr:officialLink"), address(citation.link))
 
@@ -134,7 +139,8 @@ class Emitter:
         yield line(node, term("cito:hasCitedEntity"), cited)
         yield line(self.work, term("cito:cites"), cited)
 
-    def _mention(self, holder: str, mention: Mention) -> Iterator[str]:
+    def mention(self, holder: str, mention: Mention) -> Iterator[str]:
+        """Yield a mention and that it is evidence for what holds it."""
         language = self.facts.text.language
         node = self.part(f"{language}:{mention.start}-{mention.end}")
         yield line(holder, term("unr:mention"), node)
@@ -150,7 +156,7 @@ class Emitter:
         yield line(self.work, term("unr:mentions"), entity)
         yield line(provision, term("unr:mentions"), entity)
         yield from self._header(naming.provision)
-        yield from self._mention(provision, naming.mention)
+        yield from self.mention(provision, naming.mention)
         language = self.facts.text.language
         yield line(self.part(f"{language}:{naming.mention.start}-{naming.mention.end}"), term("unr:names"), entity)
 
