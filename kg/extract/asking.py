@@ -48,7 +48,9 @@ def _entry(document: Document, clause: Clause, token: Token) -> Iterator[Named]:
             yield Named(token.start, token.end, f"{kind}/{token.of(kind, 'name')[0]}")
             return
     text = document.text.blocks[clause.index].text
-    if token.of("body", "short") and not text[token.end :].startswith(document.language.shorts["not_after"]):
+    shorts = document.language.shorts
+    alone = token.start == clause.inner or text[: token.start].endswith(shorts["before"])
+    if token.of("body", "short") and alone and not text[token.end :].startswith(shorts["not_after"]):
         literal = text[token.start : token.end]
         here = document.place(clause.index, token.start)
         code = document.short(literal, "body", here) or document.related(literal, here)
@@ -75,8 +77,17 @@ def recipients(document: Document, clause: Clause, named: list[Named]) -> tuple[
     """Return the bodies to which something is to be delivered."""
     text = document.text.blocks[clause.index].text
     rule = document.language.rules["to-whom"]
-    found = (n.entry for n in named if n.entry.startswith("body/") and rule.search(text[clause.inner : n.start]))
-    return tuple(dict.fromkeys(found))
+    bodies = (n for n in named if n.entry.startswith("body/") and rule.search(text[clause.inner : n.start]))
+    return tuple(dict.fromkeys(n.entry for n in bodies if not _of_document(document, clause, n)))
+
+
+def _of_document(document: Document, clause: Clause, one: Named) -> bool:
+    """Tell whether a body is named as that of a document: "replies to General Assembly resolution 67/169"."""
+    behind = (t for t in document.tokens[clause.index] if t.start >= one.end)
+    following = next(behind, None)
+    if not following or not (following.of("resolution") or following.of("decision")):
+        return False
+    return not document.text.blocks[clause.index].text[one.end : following.start].strip()
 
 
 def deliverables(document: Document, clause: Clause, who: bool) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ class Document:
         return candidates[0] if len(candidates) == 1 else None
 
     def related(self, literal: str, here: Place) -> str | None:
-        """Return the body that a short name stands for by kinship: the office of a head named before, a committee of the speaker."""
+        """Return the body that a short name stands for by kinship: the office of a head named before, a part of the speaker."""
         candidates = self.lexicon.candidates(literal, "body")
         for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
             kind, _, code = self.named[i][1].partition("/")

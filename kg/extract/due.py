@@ -14,7 +14,7 @@ from kg.extract.document import Document
 from kg.language import Language, named
 from kg.model import Due, Mention
 
-_NEAR = 40  # characters from a body to the end of its session, where its calendar is not known
+_NEAR = 60  # characters from a body to the end of its session, where its calendar is not known
 _PERIODS = {"year": "P1Y", "biennial": "P2Y", "month": "P1M", "quarter": "P3M", "half": "P6M"}
 _UNITS = {"days": "D", "months": "M", "years": "Y"}
 _FIGURES = re.compile(r"(\d{1,3})(?:[º°ª.]{0,2}|-?[^\W\d_]{1,3})")
@@ -89,7 +89,7 @@ def _meeting(document: Document, clause: Clause, named_in: list[Named], match: r
     of = document.language.rules["session-of"]
     bodies = [(n, n.entry.removeprefix("body/")) for n in named_in if n.entry.startswith("body/")]
     yield from (code for n, code in bodies if n.start >= match.end() and of.search(text[match.end() : n.start]))
-    near = _NEAR // 3 if document.language.unspaced else _NEAR
+    near = _NEAR // 4 if document.language.unspaced else _NEAR
     for n, code in reversed(bodies):
         if n.end < match.end() and _meets(code) and (has_calendar(code) or match.end() - n.end <= near):
             yield code
