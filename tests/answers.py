@@ -52,7 +52,7 @@ def unmet(facts: Facts, key: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _answers(found: Request, wanted: dict[str, Any]) -> bool:
-    """Tell whether a request is the one of a key: by paragraph, and by addressee, kind, session and year where the key has them."""
+    """Tell whether a request is the one of a key: by paragraph, and by what else the key has."""
     code = wanted.get("addressee")
     session = "/".join(map(str, wanted.get("due_session", ())))
     return (

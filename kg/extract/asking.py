@@ -27,12 +27,19 @@ def entries(document: Document, clause: Clause) -> list[Named]:
     Of two that overlap the first and longer stands; words for two classes ("international and regional organizations") name both.
     """
     classes = [Named(t.start, t.end, f"actor/{v}") for t in _asked(document, clause) for v in t.of("actor")]
-    own = [n for t in document.tokens[clause.index] if clause.inner <= t.start < clause.end for n in _entry(document, clause, t)]
+    own = [n for token in _names(document, clause) for n in _entry(document, clause, token)]
     out: list[Named] = []
     for one in sorted([*classes, *own], key=lambda n: (n.start, -n.end)):
         if not out or one.start >= out[-1].end or one[:2] == out[-1][:2]:
             out.append(one)
     return out
+
+
+def _names(document: Document, clause: Clause) -> Iterator[Token]:
+    """Yield the names in a clause; it is scanned anew, as its operative words may have hidden one."""
+    text = document.text.blocks[clause.index].text[clause.inner : clause.end]
+    for token in document.lexicon.scan(text):
+        yield token._replace(start=token.start + clause.inner, end=token.end + clause.inner)
 
 
 def _asked(document: Document, clause: Clause) -> list[Token]:

@@ -57,7 +57,17 @@ def _of_block(document: Document, index: int) -> list[Clause]:
     verbs = [(place, verb) for i, (place, verb) in enumerate(document.verbs[index]) if i == 0 or verb in opening]
     words = {token.start: token.end for token in document.tokens[index]}
     ends = [place for place, _ in verbs[1:]]
-    return [Clause(index, place, words[place], end, verb) for (place, verb), end in zip(verbs, [*ends, len(text)], strict=False)]
+    return [
+        Clause(index, place, _inner(document, text, place, words[place]), end, verb)
+        for (place, verb), end in zip(verbs, [*ends, len(text)], strict=False)
+    ]
+
+
+def _inner(document: Document, text: str, start: int, end: int) -> int:
+    """Return where operative words end; before the name that some of them hold: "Demande au Secrétaire général"."""
+    first = text.find(" ", start, end)
+    holds = first > 0 and any(token.of("body") for token in document.lexicon.scan(text[first:end]))
+    return first if holds else end
 
 
 def asking() -> frozenset[str]:

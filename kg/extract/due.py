@@ -14,11 +14,11 @@ from kg.extract.document import Document
 from kg.language import Language, named
 from kg.model import Due, Mention
 
-_NEAR = 60  # characters from a body to the end of its session, where its calendar is not known
+_NEAR = 60  # characters from a body to the end of its session, where its calendar is not known; a third of it in Chinese
 _PERIODS = {"year": "P1Y", "biennial": "P2Y", "month": "P1M", "quarter": "P3M", "half": "P6M"}
 _UNITS = {"days": "D", "months": "M", "years": "Y"}
 _FIGURES = re.compile(r"(\d{1,3})(?:[º°ª.]{0,2}|-?[^\W\d_]{1,3})")
-_WORDS = re.compile(r"[^\s,，、]+")
+_WORDS = re.compile(r"[^\s,，、،]+")
 
 # What is due, and the span that says so.
 Dated = tuple[str, re.Match[str]]
@@ -47,10 +47,11 @@ def _matches(document: Document, clause: Clause, rule: str) -> Iterator[re.Match
 
 def _sessions(document: Document, clause: Clause, named_in: list[Named]) -> Iterator[Found]:
     """Yield the sessions to come: of the body named with them, else of the body that speaks."""
+    own = document.work.session or ""
     for match in _matches(document, clause, "due-session"):
         bodies = list(_meeting(document, clause, named_in, match))
         for number in _numbers(match, document.language):
-            session = _session(bodies, number, _adopted(document))
+            session = _session(bodies, number, _adopted(document), int(own) if own.isdigit() else None)
             if session:
                 yield session, match, "due-session"
 
@@ -89,10 +90,9 @@ def _meeting(document: Document, clause: Clause, named_in: list[Named], match: r
     of = document.language.rules["session-of"]
     bodies = [(n, n.entry.removeprefix("body/")) for n in named_in if n.entry.startswith("body/")]
     yield from (code for n, code in bodies if n.start >= match.end() and of.search(text[match.end() : n.start]))
-    near = _NEAR // 4 if document.language.unspaced else _NEAR
-    for n, code in reversed(bodies):
-        if n.end < match.end() and _meets(code) and (has_calendar(code) or match.end() - n.end <= near):
-            yield code
+    near = _NEAR // 3 if document.language.unspaced else _NEAR
+    before = [(n, code) for n, code in reversed(bodies) if n.end < match.end() and _meets(code)]
+    yield from (code for n, code in before if has_calendar(code) or match.end() - n.end <= near)
     speaker = document.speakers[clause.index]
     if speaker:
         yield speaker
@@ -102,8 +102,8 @@ def _meets(code: str) -> bool:
     return has_calendar(code) or authority().deliberates(code)
 
 
-def _session(bodies: Iterable[str], number: int | None, adopted: str | None) -> str | None:
-    """Return the first session that is to come."""
+def _session(bodies: Iterable[str], number: int | None, adopted: str | None, own: int | None) -> str | None:
+    """Return the first session that is to come; `own` is the number of the session in which the text was adopted."""
     for body in bodies:
         if number is None:
             if adopted and has_calendar(body):
@@ -111,7 +111,7 @@ def _session(bodies: Iterable[str], number: int | None, adopted: str | None) -> 
         elif number > 1900:
             if not adopted or 0 < number - int(adopted[:4]) < 10:
                 return f"{body}/{number}"
-        elif not adopted or not has_calendar(body) or is_ahead(body, number, adopted):
+        elif not adopted or (is_ahead(body, number, adopted) if has_calendar(body) else number != own):
             return f"{body}/{number}"
     return None
 

@@ -26,6 +26,8 @@ def extract(document: Document) -> Iterator[Request]:
     counts: Counter[str] = Counter()
     asked: dict[Clause, list[Named]] = {}
     for clause in clauses(document):
+        if clause.verb not in asking() and clause.verb not in _DECIDING:
+            continue
         named = entries(document, clause)
         who = asked.get(clause.lead, []) if clause.lead else _asked(document, clause, named)
         asked[clause] = who
@@ -47,8 +49,6 @@ def _numbered(found: Request, number: int) -> Request:
 
 def _read(document: Document, clause: Clause, named: list[Named], who: list[Named]) -> Request | None:
     """Return the request of a clause, None if it asks nobody for anything."""
-    if clause.verb not in asking() and clause.verb not in _DECIDING:
-        return None
     what = deliverables(document, clause, bool(who))
     when, evidence = due(document, clause, named, bool(what))
     if clause.verb in _DECIDING:
