@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ class Token(NamedTuple):
 class Lexicon:
     """All literals of a language with their meanings."""
 
-    def __init__(self, spoken: Language, labels: Iterable[Label], words: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, spoken: Language, labels: Iterable[Label]) -> None:
         self.language = spoken
         meanings: dict[str, list[Meaning]] = defaultdict(list)
         for label in labels:
@@ -58,8 +59,8 @@ class Lexicon:
                 kind, _, value = label.entry.partition("/")
                 for form in _forms(squeeze(label.text, spoken.unspaced), spoken):
                     _add(meanings, form, Meaning(kind, value, label.use))
-        for kind, listed in words.items():
-            for word in listed:
+        for kind, words in spoken.words.items():
+            for word in words:
                 for case in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:
                     for form in _forms(squeeze(case, spoken.unspaced), spoken):
                         _add(meanings, form, Meaning(kind, word, "name"))
@@ -176,11 +177,11 @@ _ASKED = ("actor/", "deliverable/")
 def lexicon(code: str) -> Lexicon:
     """Return the lexicon of a language, built once."""
     labels = (label for label in authority().labels if not label.entry.startswith(_ASKED))
-    return Lexicon(language(code), labels, language(code).words)
+    return Lexicon(language(code), labels)
 
 
 @cache
 def asked(code: str) -> Lexicon:
     """Return the lexicon of requests: who is asked together, and what for."""
     labels = (label for label in authority().labels if label.entry.startswith(_ASKED))
-    return Lexicon(language(code), labels, {})
+    return Lexicon(replace(language(code), words={}), labels)
