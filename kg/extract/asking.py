@@ -60,7 +60,8 @@ def _entry(document: Document, clause: Clause, token: Token) -> Iterator[Named]:
     if token.of("body", "short") and alone and not text[token.end :].startswith(shorts["not_after"]):
         literal = text[token.start : token.end]
         here = document.place(clause.index, token.start)
-        code = document.short(literal, "body", here) or document.related(literal, here)
+        code = document.short(literal, "body", here)
+        code = code if code and document.names("body", code) else document.related(literal, here)
         if code:
             yield Named(token.start, token.end, f"body/{code}")
 

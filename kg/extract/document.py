@@ -53,6 +53,10 @@ class Document:
                 return code
         return candidates[0] if len(candidates) == 1 else None
 
+    def names(self, kind: str, code: str) -> bool:
+        """Tell whether an entry is named in full somewhere, or is a body that speaks."""
+        return code in self.speakers or any(entry == f"{kind}/{code}" for _, entry in self.named)
+
     def related(self, literal: str, here: Place) -> str | None:
         """Return the body that a short name stands for by kinship: the office of a head named before, a part of the speaker."""
         candidates = self.lexicon.candidates(literal, "body")
