@@ -170,10 +170,16 @@ def _build(raw: dict[str, Any]) -> Language:
         ordinal=re.compile(_choice(list(ordinals))),
         cardinals={w.casefold(): v for w, v in raw["cardinals"].items()},
         not_asked=tuple(raw["requests"]["not_before"]),
-        deliver=re.compile(_choice(raw["requests"]["deliver"]), re.IGNORECASE),
+        deliver=_delivery(raw),
         votes={k: tuple(v) for k, v in raw["votes"].items()},
         rules=rules,
     )
+
+
+def _delivery(raw: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of words of delivery, from their first letter on; behind a proclitic where there are such."""
+    opening = "" if raw["unspaced"] or raw.get("clitics") else r"(?<!\w)"
+    return re.compile(rf"{opening}(?:{_choice(raw['requests']['deliver'])})", re.IGNORECASE)
 
 
 def raw(code: str) -> dict[str, Any]:

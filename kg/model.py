@@ -130,6 +130,11 @@ class Work:
     subjects: tuple[Subject, ...] = ()
     ballot: Ballot | None = None
 
+    @property
+    def day(self) -> str | None:
+        """The day on which the work was adopted, else issued."""
+        return self.adopted or self.issued
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -226,6 +231,16 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A provision says that a report answers a resolution; both are canonical symbols."""
+
+    provision: str
+    report: str
+    resolution: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class Mandate:
     """A provision establishes, extends or ends a mandate: `change` is Establishment, Extension or Termination.
 
@@ -264,4 +279,5 @@ class Facts:
     statements: tuple[VoteStatement, ...] = ()
     requests: tuple[Request, ...] = ()
     mandates: tuple[Mandate, ...] = ()
+    answers: tuple[Answer, ...] = ()
     findings: tuple[Finding, ...] = ()

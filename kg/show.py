@@ -23,6 +23,8 @@ _FACTS = (
     ("agenda item", "unr:agendaItem"),
     ("adoption", "unr:adoption"),
     ("on report of", "unr:onReportOf"),
+    ("answers", "unr:inResponseTo"),
+    ("answered by", "^unr:inResponseTo"),
     ("draft", "unr:draft"),
     ("page", "rdfs:seeAlso"),
 )

@@ -238,7 +238,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?work a unr:Resolution ; unr:text ?text
 
 def test_query_without_a_query_lists_the_shipped_ones(kg: Command) -> None:
     result = kg("query")
-    assert result.status == 0 and "most-cited" in result.out and "32 rows" in result.out
+    assert result.status == 0 and "most-cited" in result.out and "33 rows" in result.out
 
 
 def test_query_inline_from_a_file_and_by_name(kg: Command, built: Path, tmp_path: Path) -> None:

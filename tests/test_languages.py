@@ -19,7 +19,7 @@ RULES = {
     *("session", "agenda", "adopted", "reports", "number", "meeting", "without-vote", "unanimous", "recorded-vote"),
     *("vote-statement", "annex", "pinpoint", "volume"),
     *("asked", "asked-too", "to-whom", "session-of", "due-session", "due-date", "due-year", "due-within", "due-period"),
-    *("extended", "established", "ended", "lasting", "until"),
+    *("extended", "established", "ended", "lasting", "until", "pursuant"),
 }
 # Rules for what stands between two names: the engine sees it with the spaces at its ends.
 BETWEEN = {"asked", "asked-too", "to-whom", "session-of"}

@@ -61,7 +61,7 @@ def ask(store: ox.Store, name: str, **given: str) -> list[Row]:
 
 
 def test_all_queries_are_tried() -> None:
-    assert len(FILES) == 32
+    assert len(FILES) == 33
 
 
 @each
@@ -282,6 +282,19 @@ def test_reports_that_are_due(store: ox.Store) -> None:
     }
     assert found == sessions | {("A/RES/60/251", "OP4", "P1Y")}
     assert len(sessions) == 7
+
+
+def test_requests_that_a_report_answers(store: ox.Store) -> None:
+    assert ask(store, "requests-answered") == [
+        (
+            "A/HRC/RES/19/33",
+            "OP2",
+            "report",
+            "Office of the United Nations High Commissioner for Human Rights",
+            "HRC/22",
+            "A/HRC/23/20",
+        )
+    ]
 
 
 def test_mandates(store: ox.Store) -> None:

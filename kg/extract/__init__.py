@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from kg.extract import citing, mandates, names, requests, verbs, votes
+from kg.extract import answers, citing, mandates, names, requests, verbs, votes
 from kg.extract.document import Document, document
 from kg.extract.work import read_work
 from kg.model import Facts, Text
@@ -25,6 +25,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("statements", votes.statements),
     ("requests", requests.extract),
     ("mandates", mandates.extract),
+    ("answers", answers.extract),
 )
 
 

@@ -9,7 +9,7 @@ from kg.extract.clauses import Clause
 from kg.extract.document import Document
 from kg.lexicon import Token, asked
 
-_WINDOW = 60  # characters between a word of delivery and what is delivered
+_WINDOW = 100  # characters between a word of delivery and what is delivered
 _BEHIND = 14  # the same where the word of delivery follows: 将报告提交
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
 from kg.rdf.entries import entry_lines
-from kg.rdf.requests import mandate_lines, request_lines
+from kg.rdf.requests import answer_lines, mandate_lines, request_lines
 from kg.rdf.terms import address, iri, line, term, text, typed
 
 _PARTS = {
@@ -53,6 +53,8 @@ class Emitter:
             yield from request_lines(self, request)
         for mandate in facts.mandates:
             yield from mandate_lines(self, mandate)
+        for answer in facts.answers:
+            yield from answer_lines(self, answer)
 
     def _work(self, work: Work) -> Iterator[str]:
         language = self.facts.text.language

@@ -1,12 +1,12 @@
-"""Turn requests and mandates into triples."""
+"""Turn requests, mandates and the answers to requests into triples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.model import Mandate, Request
-from kg.rdf.terms import line, term, typed
+from kg.model import Answer, Mandate, Request
+from kg.rdf.terms import iri, line, term, typed
 
 if TYPE_CHECKING:
     from kg.rdf.emit import Emitter
@@ -44,6 +44,13 @@ def mandate_lines(emitter: Emitter, mandate: Mandate) -> Iterator[str]:
     if mandate.duration:
         yield line(node, term("unr:duration"), typed(mandate.duration, "duration"))
     yield from emitter.mention(node, mandate.mention)
+
+
+def answer_lines(emitter: Emitter, answer: Answer) -> Iterator[str]:
+    """Yield that a report answers what a resolution asks for; the evidence is the provision that says so."""
+    report, resolution = (iri(emitter.base, "doc/", symbol) for symbol in (answer.report, answer.resolution))
+    yield line(report, term("unr:inResponseTo"), resolution)
+    yield from emitter.mention(emitter.part(answer.provision), answer.mention)
 
 
 def dated(date: str) -> str:
