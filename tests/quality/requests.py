@@ -27,10 +27,17 @@ from tests.conftest import SHARED, corpus
 
 LABELS = Path(__file__).with_name("requests.tsv")
 FIELDS = ("addressee", "session", "time", "deliverable")
-# F1 that must not be undercut, for the works held out: as asked for in Chinese and English, a little below what is reached else.
-FLOORS = {"addressee": 0.9, "session": 0.9}
-FLOOR_LANGUAGES = ("en", "zh")
-AGREEMENT_FLOOR = 0.0
+AS_READ = "read"  # each work in the language in which it was labelled
+# F1 that must not be undercut for the works held out.
+FLOORS = {
+    AS_READ: {"addressee": 0.92, "session": 0.95},
+    "ar": {"addressee": 0.8, "session": 0.9},
+    "en": {"addressee": 0.93, "session": 0.95},
+    "es": {"addressee": 0.85, "session": 0.9},
+    "fr": {"addressee": 0.85, "session": 0.9},
+    "ru": {"addressee": 0.85, "session": 0.9},
+    "zh": {"addressee": 0.9, "session": 0.95},
+}
 
 Fact = tuple[str, str, str, str]  # field, work, paragraph, value
 
@@ -89,8 +96,8 @@ def requests(work: str, language: str) -> tuple[Request, ...]:
 def found(half: str, language: str) -> set[Fact]:
     """Return the facts that are found in one half of the works."""
     out: set[Fact] = set()
-    for work in sorted({row.work for row in labels() if row.half == half}):
-        for one in requests(work, language):
+    for work, read_in in sorted({(row.work, row.read) for row in labels() if row.half == half}):
+        for one in requests(work, read_in if language == AS_READ else language):
             when = (*one.due.sessions, *one.due.dates, *one.due.periods)
             out |= _facts(work, one.provision, one.addressees, one.deliverables, when)
     return out
@@ -140,8 +147,8 @@ def differences(half: str, language: str) -> list[str]:
 def below(half: str = "held") -> list[str]:
     """Return a message for each figure below its floor."""
     out = []
-    for language in FLOOR_LANGUAGES:
-        for field, floor in FLOORS.items():
+    for language, floors in FLOORS.items():
+        for field, floor in floors.items():
             figure = figures(half, language, field).f1
             if figure < floor:
                 out.append(f"{language}: F1 of {field} {figure:.4f} is below its floor {floor:.4f}")
@@ -151,7 +158,7 @@ def below(half: str = "held") -> list[str]:
 def main(arguments: Sequence[str]) -> int:
     """Print the figures; return the exit status."""
     parser = argparse.ArgumentParser(prog="requests", description=__doc__)
-    parser.add_argument("--lang", type=lambda s: s.split(","), default=list(available()), help="languages: en,zh")
+    parser.add_argument("--lang", type=lambda s: s.split(","), default=[AS_READ, *available()], help="languages: en,zh,read")
     parser.add_argument("--half", type=lambda s: s.split(","), default=["tune", "held"], help="tune, held or both")
     parser.add_argument("--differences", action="store_true", help="print what is missed and what is found too much")
     parser.add_argument(
@@ -169,7 +176,7 @@ def main(arguments: Sequence[str]) -> int:
                 print(f"  of {one.labels}")
             if options.differences:
                 print("\n".join(differences(half, language)))
-    if set(options.lang) == set(available()):
+    if set(available()) <= set(options.lang):
         for field, share in agreement(_works(options.sample)).items():
             print(f"same {field} in two languages: {share:.4f}")
     problems = below()
