@@ -14,6 +14,9 @@ from kg.extract.document import Document
 from kg.language import Language, named
 
 _NEAR = 60  # characters from a body to the end of its session, where its calendar is not known; a third of it in Chinese
+_MEETING = frozenset(
+    f"ontology#{kind}" for kind in ("Commission", "Conference", "MainCommittee", "SubsidiaryOrgan", "TreatyBody")
+)
 _FIRST_YEAR = 1900  # sessions with higher numbers are those of years
 _FAR = 10  # years: nothing is asked for at a session later than that
 _FIGURES = re.compile(r"(\d{1,3})(?:[º°ª.]{0,2}|-?[^\W\d_]{1,3})")
@@ -83,7 +86,8 @@ def _meeting(document: Document, clause: Clause, names: list[Named], match: re.M
 
 
 def _meets(code: str) -> bool:
-    return authority().deliberates(code)
+    """Tell whether a body has numbered sessions, as a commission has and an agency has not."""
+    return bool(_MEETING.intersection(authority().values(f"body/{code}", "bodyType")))
 
 
 def _session(bodies: Iterable[str], number: int | None, document: Document) -> str | None:
