@@ -39,7 +39,7 @@ class Language:
     `old_session` the pattern of an old session in figures, "(د-3)" for "(III)"; `follows` is what may stand behind a
     number that leads on to the word for its kind, `participles` verbs in small letters that carry no decision; `deliver`
     are words of delivery in requests ("submit"), `not_asked` what stands behind a name that is not asked (秘书长的),
-    `cardinals` numbers in words.
+    `sessions` what every phrase on a session holds, `cardinals` numbers in words.
     """
 
     code: str
@@ -66,6 +66,7 @@ class Language:
     cardinals: dict[str, int]
     deliver: re.Pattern[str]
     not_asked: tuple[str, ...]
+    sessions: tuple[str, ...]
     votes: dict[str, tuple[str, ...]]
     rules: dict[str, re.Pattern[str]]
 
@@ -169,6 +170,7 @@ def _build(raw: dict[str, Any]) -> Language:
         ordinals=ordinals,
         ordinal=re.compile(_choice(list(ordinals))),
         cardinals={w.casefold(): v for w, v in raw["cardinals"].items()},
+        sessions=tuple(raw["requests"]["sessions"]),
         not_asked=tuple(raw["requests"]["not_before"]),
         deliver=_delivery(raw),
         votes={k: tuple(v) for k, v in raw["votes"].items()},

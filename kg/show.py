@@ -23,8 +23,8 @@ _FACTS = (
     ("agenda item", "unr:agendaItem"),
     ("adoption", "unr:adoption"),
     ("on report of", "unr:onReportOf"),
-    ("answers", "unr:inResponseTo"),
-    ("answered by", "^unr:inResponseTo"),
+    ("answers", "^cito:hasCitedEntity/unr:inResponseTo"),
+    ("answered by", "^unr:inResponseTo/cito:hasCitedEntity"),
     ("draft", "unr:draft"),
     ("page", "rdfs:seeAlso"),
 )

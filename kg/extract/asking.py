@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.extract.clauses import Clause
 from kg.extract.document import Document
-from kg.lexicon import Token, asked
+from kg.lexicon import Lexicon, Token, asked
 
 _WINDOW = 100  # characters between a word of delivery and what is delivered
 _BEHIND = 14  # the same where the word of delivery follows: 将报告提交
@@ -21,12 +21,12 @@ class Named(NamedTuple):
     entry: str
 
 
-def entries(document: Document, clause: Clause) -> list[Named]:
-    """Return the States, bodies and classes of addressees that a clause names, in order.
+def entries(document: Document, clause: Clause, words: list[Token]) -> list[Named]:
+    """Return the States, bodies and classes of addressees that a clause names, in order; `words` are those of requests.
 
     Of two that overlap the first and longer stands; words for two classes ("international and regional organizations") name both.
     """
-    classes = [Named(t.start, t.end, f"actor/{v}") for t in _asked(document, clause) for v in t.of("actor")]
+    classes = [Named(t.start, t.end, f"actor/{v}") for t in words for v in t.of("actor")]
     own = [n for token in _names(document, clause) for n in _entry(document, clause, token)]
     out: list[Named] = []
     for one in sorted([*classes, *own], key=lambda n: (n.start, -n.end)):
@@ -35,17 +35,22 @@ def entries(document: Document, clause: Clause) -> list[Named]:
     return out
 
 
-def _names(document: Document, clause: Clause) -> Iterator[Token]:
-    """Yield the names in a clause; it is scanned anew, as its operative words may have hidden one."""
-    text = document.text.blocks[clause.index].text[clause.inner : clause.end]
-    for token in document.lexicon.scan(text):
-        yield token._replace(start=token.start + clause.inner, end=token.end + clause.inner)
+def _names(document: Document, clause: Clause) -> Iterable[Token]:
+    """Return the names in a clause; it is scanned anew where its operative words have hidden one."""
+    tokens = document.tokens[clause.index]
+    if any(token.start < clause.inner < token.end for token in tokens):
+        return _scan(document.lexicon, document, clause)
+    return (token for token in tokens if clause.inner <= token.start < clause.end)
 
 
-def _asked(document: Document, clause: Clause) -> list[Token]:
-    """Return what the lexicon of requests finds in a clause."""
-    text = document.text.blocks[clause.index].text[: clause.end]
-    return [token for token in asked(document.language.code).scan(text) if token.start >= clause.inner]
+def words_of_requests(document: Document, clause: Clause) -> list[Token]:
+    """Return the classes of addressees and the deliverables that a clause names."""
+    return _scan(asked(document.language.code), document, clause)
+
+
+def _scan(lexicon: Lexicon, document: Document, clause: Clause) -> list[Token]:
+    found = lexicon.scan(document.text.blocks[clause.index].text[clause.inner : clause.end])
+    return [token._replace(start=token.start + clause.inner, end=token.end + clause.inner) for token in found]
 
 
 def _entry(document: Document, clause: Clause, token: Token) -> Iterator[Named]:
@@ -98,12 +103,12 @@ def _of_document(document: Document, clause: Clause, one: Named) -> bool:
     return not document.text.blocks[clause.index].text[one.end : following.start].strip()
 
 
-def deliverables(document: Document, clause: Clause, who: bool) -> tuple[str, ...]:
+def deliverables(document: Document, clause: Clause, words: list[Token], who: bool) -> tuple[str, ...]:
     """Return what is to be delivered: nouns with a word of delivery beside them, and words that say both.
 
     Where nobody is asked, the operative word is the word of delivery: "Calls for a review".
     """
-    found = (value for t in _asked(document, clause) for value in _delivered(document, clause, t, who))
+    found = (value for t in words for value in _delivered(document, clause, t, who))
     return tuple(dict.fromkeys(found))
 
 

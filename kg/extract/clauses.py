@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.authority import authority
 from kg.extract.document import Document
 from kg.model import Role
 
-# Words that open a clause wherever they stand in a paragraph; others may stand within one: "requests X, concerned about …".
+# Deciding words that open a clause wherever they stand; others may stand within one: "requests X …, to adopt …".
 _OPENING = frozenset({"decide", "remain-seized", "express-intention"})
 
 
@@ -51,16 +52,19 @@ def _continues(document: Document, lead: Clause | None, index: int) -> bool:
 def _of_block(document: Document, index: int) -> list[Clause]:
     """Return the clauses of a block."""
     text = document.text.blocks[index].text
-    opening = (
-        _OPENING | authority().narrower("directive") | authority().narrower("observing") | authority().narrower("reinforcing")
-    )
-    verbs = [(place, verb) for i, (place, verb) in enumerate(document.verbs[index]) if i == 0 or verb in opening]
+    verbs = [(place, verb) for i, (place, verb) in enumerate(document.verbs[index]) if i == 0 or verb in _opening()]
     words = {token.start: token.end for token in document.tokens[index]}
     ends = [place for place, _ in verbs[1:]]
     return [
         Clause(index, place, _inner(document, text, place, words[place]), end, verb)
         for (place, verb), end in zip(verbs, [*ends, len(text)], strict=False)
     ]
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Return the verbs that open a clause wherever they stand in a paragraph."""
+    return _OPENING.union(*map(authority().narrower, ("directive", "observing", "reinforcing")))
 
 
 def _inner(document: Document, text: str, start: int, end: int) -> int:
@@ -70,6 +74,7 @@ def _inner(document: Document, text: str, start: int, end: int) -> int:
     return first if holds else end
 
 
+@cache
 def asking() -> frozenset[str]:
     """Return the verbs that ask somebody for something."""
     return authority().narrower("directive") - {"authorize", "draw-attention"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from kg.authority import authority
 from kg.extract.operative import operative_words
@@ -62,10 +63,10 @@ class Document:
         candidates = self.lexicon.candidates(literal, "body")
         for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
             kind, _, code = self.named[i][1].partition("/")
-            offices = [c for c in candidates if kind == "body" and c in authority().parents(code)]
+            offices = [c for c in candidates if kind == "body" and c in _parents(code)]
             if offices:
                 return offices[0]
-        own = [c for c in candidates if self.speakers[here[0]] in authority().parents(c)]
+        own = [c for c in candidates if self.speakers[here[0]] in _parents(c)]
         return own[0] if len(own) == 1 else None
 
     def bodies(self, literal: str, here: Place) -> tuple[str, ...]:
@@ -73,6 +74,11 @@ class Document:
         likeliest = self.short(literal, "body", here)
         others = (c for c in self.lexicon.candidates(literal, "body") if c in ADOPTING and c != likeliest)
         return (*((likeliest,) if likeliest else ()), *others)
+
+
+@cache
+def _parents(body: str) -> frozenset[str]:
+    return authority().parents(body)
 
 
 def document(text: Text, work: Work) -> Document:

@@ -54,9 +54,10 @@ def _is_later(date: str, document: Document) -> bool:
 
 def _years(document: Document, clause: Clause) -> Iterator[Dated]:
     """Yield years in which something is due; the year of a date is none."""
-    dates = document.language.dates(document.text.blocks[clause.index].text)
+    text = document.text.blocks[clause.index].text
     for match in _matches(document, clause, "due-year"):
-        if _is_later(match["year"], document) and not any(start < match.end() <= end for start, end, _ in dates):
+        dates = document.language.dates(text) if _is_later(match["year"], document) else None
+        if dates is not None and not any(start < match.end() <= end for start, end, _ in dates):
             yield Dated(match["year"], *match.span(), "due-year")
 
 

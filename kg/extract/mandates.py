@@ -54,7 +54,7 @@ def _change(document: Document, clause: Clause) -> tuple[str, re.Match[str]] | N
 
 def _holder(document: Document, clause: Clause) -> str | None:
     """Return the first body named in the clause that can hold a mandate."""
-    return next((n.entry for n in entries(document, clause) if _holds(n)), None)
+    return next((n.entry for n in entries(document, clause, []) if _holds(n)), None)
 
 
 def _holds(named: Named) -> bool:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extract.asking import Named, addressees, deliverables, entries, recipients
+from kg.extract.asking import Named, addressees, deliverables, entries, recipients, words_of_requests
 from kg.extract.clauses import Clause, asking, clauses
 from kg.extract.document import Document
 from kg.extract.due import due
+from kg.lexicon import Token
 from kg.model import Due, Mention, Request
 
 _DECIDING = ("decide", "remain-seized")
+_BEGINNING = 60  # characters of a point that stand as evidence
 # What a body decides to do itself; the others are decided only where it is said when.
 _FOLLOWING = frozenset({"agenda-item", "consideration", "seized"})
 _ARRANGED = frozenset({"dialogue", "meeting", "panel-discussion", "review", "workshop", "consultations"})
@@ -28,47 +31,52 @@ def extract(document: Document) -> Iterator[Request]:
     for clause in clauses(document):
         if clause.verb not in asking() and clause.verb not in _DECIDING:
             continue
-        named = entries(document, clause)
-        who = asked.get(clause.lead, []) if clause.lead else _asked(document, clause, named)
-        asked[clause] = who
-        found = _read(document, clause, named, who)
+        words = words_of_requests(document, clause)
+        named = entries(document, clause, words)
+        if clause.lead:
+            asked[clause] = asked.get(clause.lead, [])
+        else:
+            asked[clause] = addressees(document, clause, named) if clause.verb in asking() else []
+        found = _read(document, clause, words, named, asked[clause])
         if found:
             counts[found.provision] += 1
-            yield _numbered(found, counts[found.provision])
+            yield replace(found, number=counts[found.provision])
 
 
-def _asked(document: Document, clause: Clause, named: list[Named]) -> list[Named]:
-    return addressees(document, clause, named) if clause.verb in asking() else []
-
-
-def _numbered(found: Request, number: int) -> Request:
-    from dataclasses import replace
-
-    return replace(found, number=number)
-
-
-def _read(document: Document, clause: Clause, named: list[Named], who: list[Named]) -> Request | None:
-    """Return the request of a clause, None if it asks nobody for anything."""
-    what = deliverables(document, clause, bool(who))
+def _read(document: Document, clause: Clause, words: list[Token], named: list[Named], who: list[Named]) -> Request | None:
+    """Return the request of a clause, not yet numbered; None if it asks nobody for anything."""
+    what = deliverables(document, clause, words, bool(who))
     when, evidence = due(document, clause, named, bool(what))
     if clause.verb in _DECIDING:
         what = _decided(clause, what, when)
-    if not (what or when if clause.lead or not who else who) or (clause.verb in _DECIDING and not what):
+    if not _asks(clause, who, what, when):
         return None
-    block = document.text.blocks[clause.index]
-    end = max((n.end for n in who), default=clause.inner) if not clause.lead else min(clause.end, 60)
-    words: Mention = document.mention(block, clause.start, max(end, clause.start + 1), "request")
-    to = tuple(r for r in recipients(document, clause, named) if r not in {n.entry for n in who})
+    entries_asked = tuple(dict.fromkeys(n.entry for n in who))
+    to = tuple(entry for entry in recipients(document, clause, named) if entry not in entries_asked)
     return Request(
-        provision=block.provision,
+        provision=document.text.blocks[clause.index].provision,
         number=0,
         verb=clause.verb,
-        mentions=(words, *evidence),
-        addressees=tuple(dict.fromkeys(n.entry for n in who)),
+        mentions=(_evidence(document, clause, who), *evidence),
+        addressees=entries_asked,
         deliverables=what,
         recipients=to or (_of_sessions(when) if what and who else ()),
         due=when,
     )
+
+
+def _asks(clause: Clause, who: list[Named], what: tuple[str, ...], when: Due) -> bool:
+    """Tell whether a clause asks for something: somebody, or for what or when; a point of a list must say what or when."""
+    if clause.verb in _DECIDING:
+        return bool(what)
+    return bool(what or when) if clause.lead or not who else True
+
+
+def _evidence(document: Document, clause: Clause, who: list[Named]) -> Mention:
+    """Return the words that ask: the operative word and who is asked, or the beginning of a point."""
+    end = _BEGINNING if clause.lead else max((n.end for n in who), default=clause.inner)
+    block = document.text.blocks[clause.index]
+    return document.mention(block, clause.start, max(min(end, clause.end), clause.start + 1), "request")
 
 
 def _decided(clause: Clause, what: tuple[str, ...], when: Due) -> tuple[str, ...]:

@@ -47,10 +47,10 @@ def mandate_lines(emitter: Emitter, mandate: Mandate) -> Iterator[str]:
 
 
 def answer_lines(emitter: Emitter, answer: Answer) -> Iterator[str]:
-    """Yield that a report answers what a resolution asks for; the evidence is the provision that says so."""
-    report, resolution = (iri(emitter.base, "doc/", symbol) for symbol in (answer.report, answer.resolution))
-    yield line(report, term("unr:inResponseTo"), resolution)
-    yield from emitter.mention(emitter.part(answer.provision), answer.mention)
+    """Yield that a report answers what a resolution asks for: the citation of the report says so."""
+    citation = emitter.part(f"{answer.provision}-{answer.report}")
+    yield line(citation, term("unr:inResponseTo"), iri(emitter.base, "doc/", answer.resolution))
+    yield from emitter.mention(citation, answer.mention)
 
 
 def dated(date: str) -> str:
