@@ -1,4 +1,4 @@
-"""Authority files: States, bodies, instruments and verbs with their labels in six languages.
+"""Authority files: States, bodies, instruments, verbs, addressees and deliverables with their labels in six languages.
 
 What the extractors look up is what the graph contains: entries are read from the Turtle in `ontology/`, and the same
 triples go into the graph.
@@ -7,7 +7,7 @@ triples go into the graph.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,23 +19,25 @@ from kg import data
 
 BASE = "https://w3id.org/unres/"
 UNR = BASE + "ontology#"
+ORG = "http://www.w3.org/ns/org#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
-FILES = ("states.ttl", "bodies.ttl", "instruments.ttl", "verbs.ttl")
+FILES = ("states.ttl", "bodies.ttl", "instruments.ttl", "verbs.ttl", "actors.ttl", "deliverables.ttl")
 
-# How sure a label is: "name" anywhere, "opening" only where a clause opens, "short" only by context; "not" is a longer
-# phrase that holds the name and means something else (Lake Chad).
+# How sure a label is: "name" anywhere, "opening" only where a clause opens, "short" only by context; "act" says
+# what is delivered and that it is; "not" is a longer phrase that holds the name and means something else (Lake Chad).
 _USES = {
     SKOS + "prefLabel": "name",
     SKOS + "altLabel": "name",
     SKOS + "hiddenLabel": "name",
     UNR + "openingLabel": "opening",
     UNR + "shortLabel": "short",
+    UNR + "actLabel": "act",
     UNR + "notLabel": "not",
 }
 
 
 class Label(NamedTuple):
-    """A name of an entry in a language; `use` is "name", "opening", "short" or "not"."""
+    """A name of an entry in a language; `use` is "name", "opening", "short", "act" or "not"."""
 
     text: str
     language: str
@@ -45,11 +47,12 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """All entries. `triples` is by entry: IRI below the base -> its triples as read."""
+    """All entries. `triples` is by entry: IRI below the base -> its triples as read; `types` are verbs by broader type."""
 
     triples: dict[str, tuple[ox.Triple, ...]]
     labels: tuple[Label, ...]
     states: dict[str, str]
+    types: dict[str, frozenset[str]]
 
     def state(self, name: str) -> str | None:
         """Return the code of a State by any of its names in any language, without regard to case."""
@@ -76,6 +79,15 @@ class Authority:
         """Tell whether a body adopts resolutions or decisions of its own, as a commission does and a mission does not."""
         return bool(_DELIBERATING.intersection(self.values(f"body/{body}", "bodyType")))
 
+    def parents(self, body: str) -> frozenset[str]:
+        """Return the bodies that a body is a part of."""
+        found = (t.object for t in self.triples.get(f"body/{body}", ()) if t.predicate.value == ORG + "subOrganizationOf")
+        return frozenset(o.value.removeprefix(BASE + "body/") for o in found if isinstance(o, ox.NamedNode))
+
+    def narrower(self, kind: str) -> frozenset[str]:
+        """Return the verbs of a broader type: "directive"."""
+        return self.types.get(kind, frozenset())
+
     def values(self, entry: str, name: str) -> tuple[str, ...]:
         """Return the values of a property of the own namespace: literals as they are, IRIs below the base."""
         found = (t.object for t in self.triples.get(entry, ()) if t.predicate.value == UNR + name)
@@ -101,12 +113,22 @@ def _key(name: str) -> str:
 
 
 def _labels(entry: str, triples: Iterable[ox.Triple]) -> Iterable[Label]:
-    """Yield the names of an entry; a verb's preferred label names the concept and occurs in no text."""
+    """Yield the names of an entry; the preferred label of a concept (a verb, a deliverable) is not looked for."""
     for triple in triples:
         use = _USES.get(triple.predicate.value)
-        named = not (entry.startswith("verb/") and triple.predicate.value == SKOS + "prefLabel")
+        named = not (entry.startswith(("verb/", "deliverable/")) and triple.predicate.value == SKOS + "prefLabel")
         if use and named and isinstance(triple.object, ox.Literal):
             yield Label(triple.object.value, triple.object.language or "", use, entry)
+
+
+def _types(by_entry: Mapping[str, Iterable[ox.Triple]]) -> dict[str, frozenset[str]]:
+    """Return the verbs by their broader type."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry, triples in by_entry.items():
+        for triple in triples:
+            if triple.predicate.value == SKOS + "broader" and isinstance(triple.object, ox.NamedNode):
+                found[triple.object.value.rpartition("/")[2]].add(entry.removeprefix("verb/"))
+    return {kind: frozenset(verbs) for kind, verbs in found.items()}
 
 
 def load(folder: Path) -> Authority:
@@ -120,7 +142,7 @@ def load(folder: Path) -> Authority:
     states = {
         _key(la.text): la.entry.removeprefix("state/") for la in labels if la.entry.startswith("state/") and la.use != "not"
     }
-    return Authority({e: tuple(t) for e, t in by_entry.items()}, labels, states)
+    return Authority({e: tuple(t) for e, t in by_entry.items()}, labels, states, _types(by_entry))
 
 
 @cache

@@ -38,7 +38,9 @@ class Language:
     language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
     `old_session` the pattern of an old session in figures, "(د-3)" for "(III)"; `follows` is what may stand behind a
     number that leads on to the word for its kind, `participles` verbs in small letters that carry no decision, `inner` verbs
-    that are another's than the body's where they do not open a paragraph.
+    that are another's than the body's where they do not open a paragraph; `deliver`
+    are words of delivery in requests ("submit"), `not_asked` what stands behind a name that is not asked (秘书长的),
+    `sessions` what every phrase on a session holds, `cardinals` numbers in words.
     """
 
     code: str
@@ -63,6 +65,10 @@ class Language:
     date: re.Pattern[str]
     ordinals: dict[str, int]
     ordinal: re.Pattern[str]
+    cardinals: dict[str, int]
+    deliver: re.Pattern[str]
+    not_asked: tuple[str, ...]
+    sessions: tuple[str, ...]
     votes: dict[str, tuple[str, ...]]
     rules: dict[str, re.Pattern[str]]
 
@@ -70,7 +76,7 @@ class Language:
         """Return (start, end, ISO date) for each valid date in a text."""
         found = []
         for match in self.date.finditer(text):
-            day, month, year = (_named(match, name) for name in ("day", "month", "year"))
+            day, month, year = (named(match, name) or "" for name in ("day", "month", "year"))
             number = self.months.get(month.casefold().lstrip("0"), 0)
             if _valid(int(year), number, int(day)):
                 found.append((match.start(), match.end(), f"{int(year):04}-{number:02}-{int(day):02}"))
@@ -92,10 +98,18 @@ class Language:
             position = match.end()
         return total if total and not words[position:].strip() else None
 
+    def count(self, words: str) -> int | None:
+        """Return the value of a cardinal in figures or in words, None if it is none.
 
-def _named(match: re.Match[str], name: str) -> str:
-    """Return the first group of that name or of its alternatives: year, year2, year3."""
-    return next(v for k, v in match.groupdict().items() if v is not None and k.rstrip("0123456789") == name)
+        >>> language("en").count("60"), language("en").count("eleven"), language("zh").count("十二")
+        (60, 11, 12)
+        """
+        return int(words) if words.isdecimal() else self.cardinals.get(words.casefold()) or self.number(words)
+
+
+def named(match: re.Match[str], name: str) -> str | None:
+    """Return the first group of that name or of its alternatives (year, year2, year3), None if none has matched."""
+    return next((v for k, v in match.groupdict().items() if v is not None and k.rstrip("0123456789") == name), None)
 
 
 def _valid(year: int, month: int, day: int) -> bool:
@@ -124,10 +138,16 @@ def _plain(pattern: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
+def _filled(pattern: str, date: str, months: str) -> str:
+    """Return the pattern of a rule with the language's dates and months in their places."""
+    return pattern.replace("{date}", f"(?:{_plain(date)})").replace("{months}", f"(?:{months})")
+
+
 def _build(raw: dict[str, Any]) -> Language:
     months = raw["dates"]["months"]
     date = _date_pattern(raw["dates"]["patterns"], months)
-    rules = {r["id"]: re.compile(r["pattern"].replace("{date}", f"(?:{_plain(date)})")) for r in raw["rules"]}
+    names = _choice(list(chain.from_iterable(months)))
+    rules = {r["id"]: re.compile(_filled(r["pattern"], date, names)) for r in raw["rules"]}
     ordinals = {w.casefold(): v for w, v in raw["ordinals"].items()}
     return Language(
         code=raw["code"],
@@ -152,9 +172,19 @@ def _build(raw: dict[str, Any]) -> Language:
         date=re.compile(date, re.IGNORECASE),
         ordinals=ordinals,
         ordinal=re.compile(_choice(list(ordinals))),
+        cardinals={w.casefold(): v for w, v in raw["cardinals"].items()},
+        sessions=tuple(raw["requests"]["sessions"]),
+        not_asked=tuple(raw["requests"]["not_before"]),
+        deliver=_delivery(raw),
         votes={k: tuple(v) for k, v in raw["votes"].items()},
         rules=rules,
     )
+
+
+def _delivery(raw: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of words of delivery, from their first letter on; behind a proclitic where there are such."""
+    opening = "" if raw["unspaced"] or raw.get("clitics") else r"(?<!\w)"
+    return re.compile(rf"{opening}(?:{_choice(raw['requests']['deliver'])})", re.IGNORECASE)
 
 
 def raw(code: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -171,7 +172,19 @@ def _in_word(character: str) -> bool:
     return character.isalpha() or character.isdecimal()
 
 
+# Entries that mean something only where somebody is asked for something: "States", "report".
+_ASKED = ("actor/", "deliverable/")
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """Return the lexicon of a language, built once."""
-    return Lexicon(language(code), authority().labels)
+    labels = (label for label in authority().labels if not label.entry.startswith(_ASKED))
+    return Lexicon(language(code), labels)
+
+
+@cache
+def asked(code: str) -> Lexicon:
+    """Return the lexicon of requests: who is asked together, and what for."""
+    labels = (label for label in authority().labels if label.entry.startswith(_ASKED))
+    return Lexicon(replace(language(code), words={}), labels)

@@ -130,6 +130,11 @@ class Work:
     subjects: tuple[Subject, ...] = ()
     ballot: Ballot | None = None
 
+    @property
+    def day(self) -> str | None:
+        """The day on which the work was adopted, else issued."""
+        return self.adopted or self.issued
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -209,6 +214,63 @@ class Provision:
         return tuple(dict.fromkeys(word.verb for word in self.words))
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When something is due: sessions ("GA/76"), dates as exact as stated ("2022", "2022-01-31"), periods ("P1Y": every year)."""
+
+    sessions: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.sessions or self.dates or self.periods)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a provision asks of somebody, or decides that has a consequence; `number` counts those of a provision from 1.
+
+    `addressees` and `recipients` are entries below the base ("body/SG", "actor/states"), `deliverables` names of concepts
+    ("report"). A body's decision about its own work has no addressee.
+    """
+
+    provision: str
+    number: int
+    verb: str
+    mentions: tuple[Mention, ...]
+    addressees: tuple[str, ...] = ()
+    deliverables: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    due: Due = Due()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A provision says that a report answers a resolution; both are canonical symbols."""
+
+    provision: str
+    report: str
+    resolution: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A provision establishes, extends or ends a mandate: `change` is Establishment, Extension or Termination.
+
+    `holder` is the entry that holds it ("body/UNMISS"), None if no authority entry is named; `until` its last date,
+    `duration` how long it lasts ("P3Y"), where the text states them.
+    """
+
+    provision: str
+    number: int
+    change: str
+    mention: Mention
+    holder: str | None = None
+    until: str | None = None
+    duration: str | None = None
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """Something a reader of the graph should know is doubtful; `about` is a symbol or a citation's fragment."""
@@ -242,4 +304,7 @@ class Facts:
     namings: tuple[Naming, ...] = ()
     ballot: Ballot | None = None
     statements: tuple[VoteStatement, ...] = ()
+    requests: tuple[Request, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    answers: tuple[Answer, ...] = ()
     findings: tuple[Finding, ...] = ()

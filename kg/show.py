@@ -1,4 +1,4 @@
-"""Look up one work in a store: what it is, what it cites, who cites it, how it was voted."""
+"""Look up one work in a store: what it is, what it cites, who cites it, how it was voted, what it asks for."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _FACTS = (
     ("agenda item", "unr:agendaItem"),
     ("adoption", "unr:adoption"),
     ("on report of", "unr:onReportOf"),
+    ("answers", "^cito:hasCitedEntity/unr:inResponseTo"),
+    ("answered by", "^unr:inResponseTo/cito:hasCitedEntity"),
     ("draft", "unr:draft"),
     ("page", "rdfs:seeAlso"),
 )
@@ -46,6 +48,20 @@ _VOTE = """SELECT ?choice (GROUP_CONCAT(?name; separator=", ") AS ?states) WHERE
     ?work unr:vote ?v . ?v ?p ?state . ?state a unr:State ; skos:prefLabel ?name .
     FILTER(LANG(?name) = "LANG") BIND(STRAFTER(STR(?p), "#") AS ?choice) } ORDER BY ?choice ?name }
 } GROUP BY ?choice ORDER BY ?choice"""
+_REQUESTS = """SELECT ?provision ?verb ?addressee ?deliverable ?recipient ?due WHERE {
+  { SELECT ?r (SAMPLE(?v) AS ?verb) WHERE { ?work ^dcterms:isPartOf/unr:request ?r . ?r unr:verb/skos:prefLabel ?v
+    FILTER(LANG(?v) = "LANG") } GROUP BY ?r }
+  OPTIONAL { SELECT ?r (GROUP_CONCAT(?v; separator=", ") AS ?addressee) WHERE {
+    ?work ^dcterms:isPartOf/unr:request ?r . ?r unr:addressee/skos:prefLabel ?v FILTER(LANG(?v) = "LANG") } GROUP BY ?r }
+  OPTIONAL { SELECT ?r (GROUP_CONCAT(?v; separator=", ") AS ?deliverable) WHERE {
+    ?work ^dcterms:isPartOf/unr:request ?r . ?r unr:deliverable/skos:prefLabel ?v FILTER(LANG(?v) = "LANG") } GROUP BY ?r }
+  OPTIONAL { SELECT ?r (GROUP_CONCAT(?v; separator=", ") AS ?recipient) WHERE {
+    ?work ^dcterms:isPartOf/unr:request ?r . ?r unr:recipient/skos:prefLabel ?v FILTER(LANG(?v) = "LANG") } GROUP BY ?r }
+  OPTIONAL { SELECT ?r (GROUP_CONCAT(?v; separator=", ") AS ?due) WHERE {
+    ?work ^dcterms:isPartOf/unr:request ?r . { ?r unr:dueDate ?d BIND(STR(?d) AS ?v) } UNION
+    { ?r unr:frequency ?f BIND(CONCAT("every ", STR(?f)) AS ?v) } UNION
+    { ?r unr:dueSession ?s BIND(REPLACE(STR(?s), "^.*/session/", "") AS ?v) } } GROUP BY ?r }
+  BIND(REPLACE(STRAFTER(STR(?r), "#"), "-request-[0-9]+$", "") AS ?provision) }"""
 _TALLY = """SELECT ?y ?n ?a WHERE {
   ?work unr:vote ?v OPTIONAL { ?v unr:votesInFavour ?y } OPTIONAL { ?v unr:votesAgainst ?n }
   OPTIONAL { ?v unr:abstentions ?a } }"""
@@ -126,13 +142,14 @@ class _Asking:
         return [(name, value) for name, value in found if value]
 
     def tables(self) -> list[tuple[str, Table]]:
-        """Return the series, citations in the order of paragraphs, citing works, the roll call and the findings."""
+        """Return the series, citations and requests by paragraph, citing works, the roll call and the findings."""
         cites = self.ask(_CITES)
-        ordered = Table(cites.columns, tuple(sorted(cites.rows, key=lambda row: (order(row[0]), row[2]))))
+        asked = self.ask(_REQUESTS)
         return [
             ("Series", self._series()),
-            ("Cites", ordered),
+            ("Cites", Table(cites.columns, tuple(sorted(cites.rows, key=lambda row: (order(row[0]), row[2]))))),
             ("Cited by", self.ask(_CITED_BY)),
+            ("Asks for", Table(asked.columns, tuple(sorted(asked.rows, key=lambda row: (order(row[0]), row))))),
             ("Roll call", self.ask(_VOTE)),
             ("Findings", self.ask(_FINDINGS)),
         ]

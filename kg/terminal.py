@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from kg.model import Citation, Facts
+from kg.model import Citation, Facts, Mandate, Request
 from kg.show import Card, order
 from kg.sparql import Table
 
@@ -72,6 +72,12 @@ def print_facts(facts: Facts) -> None:
     print_table(Table(("provision", "words", "at", "rule", "target", "verb", "note", "date", "pinpoint"), rows))
     screen.print()
     print_table(Table(("provision", "names", "words", "rule"), tuple(_names(facts))))
+    screen.print()
+    asked = tuple(_asked(r) for r in sorted(facts.requests, key=lambda r: order(r.provision)))
+    print_table(Table(("provision", "verb", "asks", "for", "to", "due", "words"), asked))
+    if facts.mandates:
+        screen.print()
+        print_table(Table(("provision", "mandate of", "change", "until", "for", "words"), tuple(map(_mandate, facts.mandates))))
 
 
 def _stated(facts: Facts) -> list[tuple[str, str]]:
@@ -108,3 +114,15 @@ def _row(citation: Citation) -> tuple[str, ...]:
 def _names(facts: Facts) -> list[tuple[str, ...]]:
     namings = sorted(facts.namings, key=lambda n: order(n.provision))
     return [(n.provision, n.entity, " ".join(n.mention.quote.split()), n.mention.rule) for n in namings]
+
+
+def _asked(request: Request) -> tuple[str, ...]:
+    due = (*request.due.sessions, *request.due.dates, *(f"every {period}" for period in request.due.periods))
+    words = " … ".join(" ".join(mention.quote.split()) for mention in request.mentions)
+    lists = (request.addressees, request.deliverables, request.recipients, due)
+    return (request.provision, request.verb, *(", ".join(values) for values in lists), words)
+
+
+def _mandate(mandate: Mandate) -> tuple[str, ...]:
+    words = " ".join(mandate.mention.quote.split())
+    return mandate.provision, mandate.holder or "", mandate.change, mandate.until or "", mandate.duration or "", words

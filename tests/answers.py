@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.authority import authority
-from kg.model import Facts, Role
+from kg.model import Facts, Request, Role
 
 ADOPTIONS = {"without-vote": "WithoutVote", "recorded-vote": "RecordedVote", "unanimous": "Unanimous"}
 CHOICES = {"yes": "inFavour", "no": "against", "abstain": "abstaining"}
+DELIVERABLES = {"continue-consideration": "consideration"}
 HEADERS = {"header": "HEADER", "title": "HEADER"}
 
 Row = tuple[str, str, str | None]
@@ -43,6 +44,24 @@ def instruments(titles: Iterable[str]) -> set[str]:
         if label.language == "en" and label.use == "name" and label.entry.startswith("instrument/")
     }
     return {names[title] for title in titles}
+
+
+def unmet(facts: Facts, key: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the requests of a key that were not found."""
+    return [wanted for wanted in key["requests"] if not any(_answers(found, wanted) for found in facts.requests)]
+
+
+def _answers(found: Request, wanted: dict[str, Any]) -> bool:
+    """Tell whether a request is the one of a key: by paragraph, and by what else the key has."""
+    code = wanted.get("addressee")
+    session = "/".join(map(str, wanted.get("due_session", ())))
+    return (
+        found.provision == wanted["paragraph"]
+        and (not code or {f"body/{code}", f"state/{code}"} & set(found.addressees) != set())
+        and ("kind" not in wanted or DELIVERABLES[wanted["kind"]] in found.deliverables)
+        and (not session or session in found.due.sessions)
+        and ("due_year" not in wanted or str(wanted["due_year"]) in found.due.dates)
+    )
 
 
 def voters(facts: Facts) -> dict[str, set[str]]:

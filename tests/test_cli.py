@@ -238,7 +238,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?work a unr:Resolution ; unr:text ?text
 
 def test_query_without_a_query_lists_the_shipped_ones(kg: Command) -> None:
     result = kg("query")
-    assert result.status == 0 and "most-cited" in result.out and "30 rows" in result.out
+    assert result.status == 0 and "most-cited" in result.out and "34 rows" in result.out
 
 
 def test_query_inline_from_a_file_and_by_name(kg: Command, built: Path, tmp_path: Path) -> None:
@@ -321,6 +321,12 @@ def test_show_a_vote(kg: Command, built: Path) -> None:
     assert "Roll call" in out and "in favour" in out
 
 
+def test_show_what_a_work_asks_for(kg: Command, built: Path) -> None:
+    out = kg("show", "A/HRC/RES/56/2", "-d", built).out
+    assert "Asks for" in out and "HRC/63" in out and "HRC/59" in out and "further consideration" in out
+    assert "A/HRC/23/20" in kg("show", "A/HRC/RES/19/33", "-d", built).out
+
+
 def test_show_an_unknown_work_suggests_others(kg: Command, built: Path) -> None:
     result = kg("show", "A/RES/70/154", "-d", built)
     assert result.status == 2
@@ -331,7 +337,7 @@ def test_show_an_unknown_work_suggests_others(kg: Command, built: Path) -> None:
 def test_explain_says_what_was_found_and_why(kg: Command) -> None:
     result = kg("explain", SAMPLES / "A_RES_70_153.zh.txt")
     assert result.status == 0 and result.out.startswith("A/RES/70/153 ")
-    for word in ("provision", "rule", "target", "attached", "recall", "state/", "body/HRC"):
+    for word in ("provision", "rule", "target", "attached", "recall", "state/", "body/HRC", "asks", "GA/71", "consideration"):
         assert word in result.out
 
 

@@ -19,6 +19,7 @@ from tests.answers import (
     expected_citations,
     found_citations,
     instruments,
+    unmet,
     voters,
 )
 from tests.conftest import corpus
@@ -99,7 +100,17 @@ def test_names(file: str) -> None:
 
 
 @every
+def test_requests(file: str) -> None:
+    assert unmet(facts(file), key(file)) == []
+
+
+def test_the_key_has_requests_in_every_document() -> None:
+    assert sum(len(key(file)["requests"]) for file in FILES) == 16
+
+
+@every
 def test_every_mention_stands_where_it_says(file: str) -> None:
     found = facts(file)
-    for mention in (*(c.mention for c in found.citations), *(n.mention for n in found.namings)):
+    asked = (m for r in found.requests for m in r.mentions)
+    for mention in (*(c.mention for c in found.citations), *(n.mention for n in found.namings), *asked):
         assert found.text.content[mention.start : mention.end] == mention.quote

@@ -23,7 +23,7 @@ KEY: dict[str, dict[str, Any]] = {
 }
 CHOICES = {"yes": "in favour", "no": "against", "abstain": "abstaining"}
 EMPTY_IF_ALL_IS_WELL = {"superseded-citations", "unresolved-citations"}
-PARAMETERS = ("symbol", "given", "code", "code ?otherCode")
+PARAMETERS = ("symbol", "given", "code", "code ?otherCode", "called")
 each = pytest.mark.parametrize("path", FILES, ids=[p.stem for p in FILES])
 
 Row = tuple[str, ...]
@@ -61,7 +61,7 @@ def ask(store: ox.Store, name: str, **given: str) -> list[Row]:
 
 
 def test_all_queries_are_tried() -> None:
-    assert len(FILES) == 30
+    assert len(FILES) == 34
 
 
 @each
@@ -276,3 +276,50 @@ def test_agenda_items(store: ox.Store) -> None:
 def test_texts_are_all_samples(store: ox.Store) -> None:
     found = {(symbol, language, file) for symbol, language, file, _ in ask(store, "texts")}
     assert found == {(s, language, file) for s, work in KEY.items() for language, file in work["files"].items()}
+
+
+def asked(code: str) -> set[Row]:
+    """Return (work, paragraph) of the requests to an addressee by the key."""
+    return {(s, r["paragraph"]) for s, work in KEY.items() for r in work["requests"] if r.get("addressee") == code}
+
+
+@pytest.mark.parametrize(("name", "code"), [("Secretary-General", "SG"), ("United States of America", "USA")])
+def test_requests_to_an_addressee(name: str, code: str, store: ox.Store) -> None:
+    assert {row[:2] for row in ask(store, "requests-to", called=name)} == asked(code) != set()
+
+
+def test_reports_that_are_due(store: ox.Store) -> None:
+    found = {(row[4], row[5], row[0]) for row in ask(store, "reports-due")}
+    sessions = {
+        (s, r["paragraph"], "/".join(map(str, r["due_session"])))
+        for s, work in KEY.items()
+        for r in work["requests"]
+        if "addressee" in r and "due_session" in r
+    }
+    assert found == sessions | {("A/RES/60/251", "OP4", "P1Y")}
+    assert len(sessions) == 7
+
+
+def test_requests_that_a_report_answers(store: ox.Store) -> None:
+    assert ask(store, "requests-answered") == [
+        (
+            "A/HRC/RES/19/33",
+            "OP2",
+            "report",
+            "Office of the United Nations High Commissioner for Human Rights",
+            "HRC/22",
+            "A/HRC/23/20",
+        )
+    ]
+
+
+def test_mandates(store: ox.Store) -> None:
+    [row] = ask(store, "mandates")
+    assert row[:6] == (
+        "E/CN.4/RES/2005/55",
+        "OP2",
+        "Establishment",
+        "Independent Expert on human rights and international solidarity",
+        "",
+        "P3Y",
+    )

@@ -13,7 +13,7 @@ from kg.data import PACKAGE
 from kg.extract import extract
 from kg.model import Facts, Role
 from kg.read import read
-from tests.answers import ADOPTIONS, CHOICES, count, entities, expected_citations, found_citations, instruments, voters
+from tests.answers import ADOPTIONS, CHOICES, count, entities, expected_citations, found_citations, instruments, unmet, voters
 
 KEY: list[dict[str, Any]] = json.loads((Path(__file__).parent / "samples.json").read_text("utf-8"))
 TEXTS = [(work, language, file) for work in KEY for language, file in sorted(work["files"].items())]
@@ -69,3 +69,8 @@ def test_votes(work: dict[str, Any], language: str, file: str) -> None:
 def test_names(work: dict[str, Any], language: str, file: str) -> None:
     assert entities(facts(file), "state") == set(work["countries"])
     assert entities(facts(file), "instrument") == instruments(work["instruments"])
+
+
+@every
+def test_requests(work: dict[str, Any], language: str, file: str) -> None:
+    assert unmet(facts(file), work) == []

@@ -94,7 +94,9 @@ def test_dates_and_numbers_are_valid(graph: Graph) -> None:
     assert len(dates) > 100 and len(numbers) > 1000
     assert [d for d in dates if date.fromisoformat(d).isoformat() != d] == []
     assert [n for n in numbers if not re.fullmatch(r"0|[1-9]\d*", n)] == []
-    assert {o.datatype for o in typed} <= {XSD.date, XSD.gYear, XSD.integer}
+    durations = [str(o) for o in typed if o.datatype == XSD.duration]
+    assert durations and [d for d in durations if not re.fullmatch(r"P\d+[YMD]", d)] == []
+    assert {o.datatype for o in typed} <= {XSD.date, XSD.gYear, XSD.gYearMonth, XSD.integer, XSD.duration}
 
 
 def test_languages_and_iris(graph: Graph) -> None:

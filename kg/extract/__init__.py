@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from kg.extract import citing, names, verbs, votes
+from kg.extract import answers, citing, mandates, names, requests, verbs, votes
 from kg.extract.document import Document, document
 from kg.extract.work import read_work
 from kg.model import Facts, Text
@@ -23,6 +23,9 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("citations", citing.extract),
     ("namings", names.extract),
     ("statements", votes.statements),
+    ("requests", requests.extract),
+    ("mandates", mandates.extract),
+    ("answers", answers.extract),
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
+from kg.authority import authority
 from kg.extract.operative import Word, operative_words
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
@@ -52,11 +54,31 @@ class Document:
                 return code
         return candidates[0] if len(candidates) == 1 else None
 
+    def names(self, kind: str, code: str) -> bool:
+        """Tell whether an entry is named in full somewhere, or is a body that speaks."""
+        return code in self.speakers or any(entry == f"{kind}/{code}" for _, entry in self.named)
+
+    def related(self, literal: str, here: Place) -> str | None:
+        """Return the body that a short name stands for by kinship: the office of a head named before, a part of the speaker."""
+        candidates = self.lexicon.candidates(literal, "body")
+        for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
+            kind, _, code = self.named[i][1].partition("/")
+            offices = [c for c in candidates if kind == "body" and c in _parents(code)]
+            if offices:
+                return offices[0]
+        own = [c for c in candidates if self.speakers[here[0]] in _parents(c)]
+        return own[0] if len(own) == 1 else None
+
     def bodies(self, literal: str, here: Place) -> tuple[str, ...]:
         """Return the adopting bodies that a short name can stand for, the likeliest first."""
         likeliest = self.short(literal, "body", here)
         others = (c for c in self.lexicon.candidates(literal, "body") if c in ADOPTING and c != likeliest)
         return (*((likeliest,) if likeliest else ()), *others)
+
+
+@cache
+def _parents(body: str) -> frozenset[str]:
+    return authority().parents(body)
 
 
 def document(text: Text, work: Work) -> Document:

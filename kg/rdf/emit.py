@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Iterator
 
 from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
 from kg.rdf.entries import entry_lines
+from kg.rdf.requests import answer_lines, mandate_lines, request_lines
 from kg.rdf.terms import address, iri, line, term, text, typed
 
 _PARTS = {
@@ -48,6 +49,12 @@ class Emitter:
             yield from self._vote(facts.ballot)
         for statement in facts.statements:
             yield from self._statement(statement)
+        for request in facts.requests:
+            yield from request_lines(self, request)
+        for mandate in facts.mandates:
+            yield from mandate_lines(self, mandate)
+        for answer in facts.answers:
+            yield from answer_lines(self, answer)
 
     def _work(self, work: Work) -> Iterator[str]:
         language = self.facts.text.language
@@ -98,7 +105,7 @@ class Emitter:
         yield from self._values(node, "unr:verb", [self.entity(f"verb/{v}") for v in provision.verbs])
         # a verb that is the only one governs the whole provision: its place would say nothing more, in a third of all triples
         for word in provision.words if len(provision.verbs) > 1 else ():
-            mention = yield from self._mention(node, word.mention)
+            mention = yield from self.mention(node, word.mention)
             yield line(mention, term("unr:names"), self.entity(f"verb/{word.verb}"))
             yield line(mention, term("unr:scopeEnd"), typed(word.scope, "integer"))
 
@@ -125,7 +132,7 @@ class Emitter:
             yield line(node, term("unr:verb"), self.entity(f"verb/{citation.verb}"))
         if citation.date:
             yield line(node, term("unr:statedDate"), typed(citation.date, "date"))
-        yield from self._mention(node, citation.mention)
+        yield from self.mention(node, citation.mention)
         if citation.link:
             yield line(node, term("unr:officialLink"), address(citation.link))
 
@@ -139,8 +146,8 @@ class Emitter:
         yield line(node, term("cito:hasCitedEntity"), cited)
         yield line(self.work, term("cito:cites"), cited)
 
-    def _mention(self, holder: str, mention: Mention) -> Generator[str, None, str]:
-        """Yield a mention and return its node."""
+    def mention(self, holder: str, mention: Mention) -> Generator[str, None, str]:
+        """Yield a mention, which is evidence for what holds it, and return its node."""
         language = self.facts.text.language
         node = self.part(f"{language}:{mention.start}-{mention.end}")
         yield line(holder, term("unr:mention"), node)
@@ -157,7 +164,7 @@ class Emitter:
         yield line(self.work, term("unr:mentions"), entity)
         yield line(provision, term("unr:mentions"), entity)
         yield from self._header(naming.provision)
-        mention = yield from self._mention(provision, naming.mention)
+        mention = yield from self.mention(provision, naming.mention)
         yield line(mention, term("unr:names"), entity)
 
     def _vote(self, ballot: Ballot) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.rdf.terms import PREFIXES
 
-_OWN = ("state", "body", "verb", "instrument")
+_OWN = ("actor", "body", "deliverable", "instrument", "state", "verb")
 
 
 @cache

@@ -1,0 +1,124 @@
+"""Read who is asked in a clause, what is to be delivered, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.extract.clauses import Clause
+from kg.extract.document import Document
+from kg.lexicon import Lexicon, Token, asked
+
+_WINDOW = 100  # characters between a word of delivery and what is delivered
+_BEHIND = 14  # the same where the word of delivery follows: 将报告提交
+
+
+class Named(NamedTuple):
+    """An entry that a block names: its span and its IRI below the base."""
+
+    start: int
+    end: int
+    entry: str
+
+
+def entries(document: Document, clause: Clause, words: list[Token]) -> list[Named]:
+    """Return the States, bodies and classes of addressees that a clause names, in order; `words` are those of requests.
+
+    Of two that overlap the first and longer stands; words for two classes ("international and regional organizations") name both.
+    """
+    classes = [Named(t.start, t.end, f"actor/{v}") for t in words for v in t.of("actor")]
+    own = [n for token in _names(document, clause) for n in _entry(document, clause, token)]
+    out: list[Named] = []
+    for one in sorted([*classes, *own], key=lambda n: (n.start, -n.end)):
+        if not out or one.start >= out[-1].end or one[:2] == out[-1][:2]:
+            out.append(one)
+    return out
+
+
+def _names(document: Document, clause: Clause) -> Iterable[Token]:
+    """Return the names in a clause; it is scanned anew where its operative words have hidden one."""
+    tokens = document.tokens[clause.index]
+    if any(token.start < clause.inner < token.end for token in tokens):
+        return _scan(document.lexicon, document, clause)
+    return (token for token in tokens if clause.inner <= token.start < clause.end)
+
+
+def words_of_requests(document: Document, clause: Clause) -> list[Token]:
+    """Return the classes of addressees and the deliverables that a clause names."""
+    return _scan(asked(document.language.code), document, clause)
+
+
+def _scan(lexicon: Lexicon, document: Document, clause: Clause) -> list[Token]:
+    found = lexicon.scan(document.text.blocks[clause.index].text[clause.inner : clause.end])
+    return [token._replace(start=token.start + clause.inner, end=token.end + clause.inner) for token in found]
+
+
+def _entry(document: Document, clause: Clause, token: Token) -> Iterator[Named]:
+    """Yield the State or the body that a token names, in full or in short."""
+    for kind in ("body", "state"):
+        if token.of(kind, "name"):
+            yield Named(token.start, token.end, f"{kind}/{token.of(kind, 'name')[0]}")
+            return
+    text = document.text.blocks[clause.index].text
+    shorts = document.language.shorts
+    alone = token.start == clause.inner or text[: token.start].endswith(shorts["before"])
+    if token.of("body", "short") and alone and not text[token.end :].startswith(shorts["not_after"]):
+        literal = text[token.start : token.end]
+        here = document.place(clause.index, token.start)
+        code = document.short(literal, "body", here)
+        code = code if code and document.names("body", code) else document.related(literal, here)
+        if code:
+            yield Named(token.start, token.end, f"body/{code}")
+
+
+def addressees(document: Document, clause: Clause, named: list[Named]) -> list[Named]:
+    """Return who is asked: the first behind the operative word who can be, and the others of that list."""
+    text = document.text.blocks[clause.index].text
+    first, further = (document.language.rules[rule] for rule in ("asked", "asked-too"))
+    found: list[Named] = []
+    for one in named:
+        if found and (one.start == found[-1].start or further.search(text[found[-1].end : one.start])):
+            found.append(one)
+        elif found:
+            break
+        elif first.search(text[clause.inner : one.start]) and not text[one.end :].startswith(document.language.not_asked):
+            found.append(one)
+    return found
+
+
+def recipients(document: Document, clause: Clause, named: list[Named]) -> tuple[str, ...]:
+    """Return the bodies to which something is to be delivered."""
+    text = document.text.blocks[clause.index].text
+    rule = document.language.rules["to-whom"]
+    bodies = (n for n in named if n.entry.startswith("body/") and rule.search(text[clause.inner : n.start]))
+    return tuple(dict.fromkeys(n.entry for n in bodies if not _of_document(document, clause, n)))
+
+
+def _of_document(document: Document, clause: Clause, one: Named) -> bool:
+    """Tell whether a body is named as that of a document: "replies to General Assembly resolution 67/169"."""
+    behind = (t for t in document.tokens[clause.index] if t.start >= one.end)
+    following = next(behind, None)
+    if not following or not (following.of("resolution") or following.of("decision")):
+        return False
+    return not document.text.blocks[clause.index].text[one.end : following.start].strip()
+
+
+def deliverables(document: Document, clause: Clause, words: list[Token], who: bool) -> tuple[str, ...]:
+    """Return what is to be delivered: nouns with a word of delivery beside them, and words that say both.
+
+    Where nobody is asked, the operative word is the word of delivery: "Calls for a review".
+    """
+    found = (value for t in words for value in _delivered(document, clause, t, who))
+    return tuple(dict.fromkeys(found))
+
+
+def _delivered(document: Document, clause: Clause, token: Token, who: bool) -> tuple[str, ...]:
+    if token.of("deliverable", "act"):
+        return token.of("deliverable", "act")
+    if not who and token.start - clause.inner < _WINDOW // 3:
+        return token.of("deliverable", "name")
+    text = document.text.blocks[clause.index].text
+    before = text[max(clause.inner, token.start - _WINDOW) : token.start]
+    behind = text[token.end : min(clause.end, token.end + _BEHIND)] if document.language.unspaced else ""
+    deliver = document.language.deliver
+    return token.of("deliverable", "name") if deliver.search(before) or deliver.search(behind) else ()

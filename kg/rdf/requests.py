@@ -1,0 +1,62 @@
+"""Turn requests, mandates and the answers to requests into triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.model import Answer, Mandate, Request
+from kg.rdf.terms import iri, line, term, typed
+
+if TYPE_CHECKING:
+    from kg.rdf.emit import Emitter
+
+
+def request_lines(emitter: Emitter, request: Request) -> Iterator[str]:
+    """Yield the triples of a request of a provision of the work."""
+    node = emitter.part(f"{request.provision}-request-{request.number}")
+    yield line(emitter.part(request.provision), term("unr:request"), node)
+    yield line(node, term("rdf:type"), term("unr:Request"))
+    yield line(node, term("unr:verb"), emitter.entity(f"verb/{request.verb}"))
+    entries = [("addressee", entry) for entry in request.addressees] + [("recipient", entry) for entry in request.recipients]
+    entries += [("deliverable", f"deliverable/{name}") for name in request.deliverables]
+    entries += [("dueSession", f"session/{session}") for session in request.due.sessions]
+    for name, entry in entries:
+        yield line(node, term(f"unr:{name}"), emitter.entity(entry))
+    for date in request.due.dates:
+        yield line(node, term("unr:dueDate"), dated(date))
+    for period in request.due.periods:
+        yield line(node, term("unr:frequency"), typed(period, "duration"))
+    for mention in request.mentions:
+        yield from emitter.mention(node, mention)
+
+
+def mandate_lines(emitter: Emitter, mandate: Mandate) -> Iterator[str]:
+    """Yield the triples of a mandate that a provision establishes, extends or ends."""
+    node = emitter.part(f"{mandate.provision}-mandate-{mandate.number}")
+    yield line(emitter.part(mandate.provision), term("unr:mandate"), node)
+    yield line(node, term("rdf:type"), term("unr:Mandate"))
+    yield line(node, term("unr:change"), term(f"unr:{mandate.change}"))
+    if mandate.holder:
+        yield line(node, term("unr:holder"), emitter.entity(mandate.holder))
+    if mandate.until:
+        yield line(node, term("unr:until"), typed(mandate.until, "date"))
+    if mandate.duration:
+        yield line(node, term("unr:duration"), typed(mandate.duration, "duration"))
+    yield from emitter.mention(node, mandate.mention)
+
+
+def answer_lines(emitter: Emitter, answer: Answer) -> Iterator[str]:
+    """Yield that a report answers what a resolution asks for: the citation of the report says so."""
+    citation = emitter.part(f"{answer.provision}-{answer.report}")
+    yield line(citation, term("unr:inResponseTo"), iri(emitter.base, "doc/", answer.resolution))
+    yield from emitter.mention(citation, answer.mention)
+
+
+def dated(date: str) -> str:
+    """Return a date as exact as it is stated: a day, a month or a year.
+
+    >>> dated("2022-01")
+    '"2022-01"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
+    """
+    return typed(date, {4: "gYear", 7: "gYearMonth"}.get(len(date), "date"))
