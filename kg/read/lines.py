@@ -63,10 +63,17 @@ def split(content: str, unspaced: bool) -> list[Line]:
         if not text:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
-        gap = "blank" if content.count("\n", last, start) > 1 or not out else "none"
+        gap = _gap(content[last:start]) if out else "blank"
         out.append(_line(text, start, len(raw) - len(raw.lstrip()), gap, unspaced))
         last = start + len(text)
     return out
+
+
+def _gap(between: str) -> str:
+    """Return what stands between two lines; a form feed ends a page."""
+    if "\f" in between:
+        return "page"
+    return "blank" if between.count("\n") > 1 else "none"
 
 
 def _line(text: str, start: int, indent: int, gap: str, unspaced: bool) -> Line:
