@@ -22,10 +22,11 @@ _NUMBER = re.compile(rf"\d+(?:[/.,:]\d+)*|[{_SUPER}]+")
 _HAS_LATIN = re.compile(rf"[{_LATIN}]")
 _BRACKETS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "«": "«»", "»": "«»"}
 _BRACKET = re.compile(r"[()\[\]«»]")
+_BEFORE, _BEHIND = " ([«“\"", " )]»”\"،.,;:؛"  # what stands before a bracket that opens, behind one that closes
 
 
 def is_arabic(text: str) -> bool:
-    """Tell whether most letters of a line are Arabic.
+    """Tell whether most letters of a text are Arabic.
 
     >>> is_arabic("القرار A/70/1"), is_arabic("A/70/1")
     (True, False)
@@ -52,14 +53,27 @@ def logical(seen: Sequence[str]) -> str:
 
 def _from_left(signs: str) -> Iterator[tuple[int, int]]:
     """Yield the spans that are read from the left: Latin words with all between them, numbers each for itself."""
-    for match in _STRETCH.finditer(signs):
-        start, end = match.span()
-        if not _HAS_LATIN.search(match.group()):
-            yield from (m.span() for m in _NUMBER.finditer(signs, start, end))
-        elif len(_BRACKET.findall(match.group())) % 2 and _BRACKET.match(signs, end):
-            yield start, end + 1
+    at = 0
+    while match := _STRETCH.search(signs, at):
+        start, at = match.span()
+        if _HAS_LATIN.search(match.group()):
+            at = _balanced(signs, start, at)
+        if _HAS_LATIN.search(signs, start, at):
+            yield start, at
         else:
-            yield start, end
+            yield from (m.span() for m in _NUMBER.finditer(signs, start, at))
+
+
+def _balanced(signs: str, start: int, end: int) -> int:
+    """Return where a stretch ends whose brackets are all its own: before one that it did not open, behind one that it did."""
+    opened = 0
+    for match in _BRACKET.finditer(signs, start, end):
+        at = match.start()
+        opens = signs[at - 1] == " " or (signs[at + 1] not in _BEHIND and not opened)
+        if not opens and not opened:
+            return at
+        opened += 1 if opens else -1
+    return end + 1 if opened and _BRACKET.match(signs, end) else end
 
 
 def _bracketed(text: str) -> str:
@@ -68,7 +82,7 @@ def _bracketed(text: str) -> str:
     opened = False
     for match in _BRACKET.finditer(text):
         at = match.start()
-        spaced = text[at - 1 : at].strip() == "", text[at + 1 : at + 2].strip() == ""
-        opened = spaced[0] if spaced[0] != spaced[1] else not opened
+        opens, closes = text[at - 1 : at] in _BEFORE, text[at + 1 : at + 2] in _BEHIND
+        opened = opens if opens != closes else not opened
         out[at] = _BRACKETS[text[at]][0 if opened else 1]
     return "".join(out)

@@ -52,7 +52,8 @@ class PageLine:
 
 def lines(page: Sequence[Glyph]) -> list[PageLine]:
     """Return the lines of a page from top to bottom."""
-    found = (_line(row) for row in _rows(list(_runs(page))))
+    arabic = is_arabic("".join([glyph.sign for glyph in page]))
+    found = (_line(row, arabic) for row in _rows(list(_runs(page))))
     return [line for line in found if line.words.strip()]
 
 
@@ -99,14 +100,14 @@ def _beside(one: Run, other: Run) -> bool:
     return top - bottom > 0.5 * (_ASCENT + _DESCENT) * min(one.height, other.height)
 
 
-def _line(row: list[Run]) -> PageLine:
+def _line(row: list[Run], arabic: bool) -> PageLine:
     main = max(row, key=_width)
     row.sort(key=lambda run: run.left)
     for run in row:
         if run.height < _SMALL * main.height and run.base - main.base > _RAISED * main.height:
             run.glyphs = [g._replace(sign=g.sign.translate(_SUPERSCRIPTS)) for g in run.glyphs]
     near = _WORD_GAP * main.height
-    words = logical(list(_seen(row, near))) if is_arabic("".join([r.words for r in row])) else _joined(row, near)
+    words = logical(list(_seen(row, near))) if arabic else _joined(row, near)
     words = _BRACKETED_MARK.sub(r"\1", words)
     return PageLine(words, row[0].left, max(r.right for r in row), main.base, main.height)
 
