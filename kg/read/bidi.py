@@ -22,7 +22,7 @@ _NUMBER = re.compile(rf"\d+(?:[/.,:]\d+)*|[{_SUPER}]+")
 _HAS_LATIN = re.compile(rf"[{_LATIN}]")
 _BRACKETS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "«": "«»", "»": "«»"}
 _BRACKET = re.compile(r"[()\[\]«»]")
-_BEFORE, _BEHIND = " ([«“\"", " )]»”\"،.,;:؛"  # what stands before a bracket that opens, behind one that closes
+_BEFORE, _BEHIND = ' ([«“"', ' )]»”"،.,;:؛'  # what stands before a bracket that opens, behind one that closes
 
 
 def is_arabic(text: str) -> bool:

@@ -17,10 +17,10 @@ _LINE = re.compile(r"[^\n]+")
 _MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} +|\\(?=[\\`*_{}\[\]()#+.!|<>-])|</?(?:b|i|em|strong|u|p|br ?/?)>")
 _MAY_BE_MARKUP = re.compile(r"[*_#\\<]")
 _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\W\d_])([^*\n]{1,200}?(?<=[^\s*]))\*(?![*\w])")
-_JOB = r"(?:GE\.)?\d{2}-\d{4,6}\*?(?: ?\([A-Z]\))?"
+_JOB = r"(?:GE\.)?\d{2}-\d{4,6}\*?(?: ?\([A-Z]\)(?: +\d{6})?)?"  # the day of printing behind it
 _PAGE = r"(?:\d{1,3}(?: ?/ ?\d{1,3})?|- ?\d{1,3} ?-|[Pp]age \d{1,3}|/\.{3})"
 _FURNITURE = re.compile(
-    rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$"
+    rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|_{{3,}}|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$"
 )
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")  # on the cover it is the number of the resolution
 _COVER = 12  # lines before which a symbol stands on the cover

@@ -9,34 +9,20 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from kg.read.bidi import is_arabic, logical
-from kg.read.glyphs import Glyph
+from kg.read.runs import NEAR, Run
 
-_WORD_GAP = 0.16  # of the height: a wider gap parts two words
 _ASCENT, _DESCENT = 0.7, 0.2  # of the height: what a line takes above and below its base line
+_FAR = 2  # of the height: a wider gap parts two cells
+_LONGEST_NUMBER = 5  # characters: "(iii)"
 _SMALL, _RAISED = 0.8, 0.1  # of the height of the line: smaller and raised more is a superscript
 # Letters of Arabic that never join the one behind them: many ligatures end with one, none begins with one.
 _UNJOINED = "اأإآٱدذرزوؤ"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FORMS = "\ufb50"  # from here on are the presentation forms
 _BRACKETED_MARK = re.compile("[(（]([⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)）]")
-
-
-@dataclass(slots=True)
-class Run:
-    """Characters that stand next to each other on one base line, in PDFium's order, with their outer edges."""
-
-    glyphs: list[Glyph]
-    left: float
-    right: float
-    base: float
-    height: float
-
-    @property
-    def words(self) -> str:
-        """Its characters."""
-        return "".join([g.sign for g in self.glyphs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +36,14 @@ class PageLine:
     height: float
 
 
-def lines(page: Sequence[Glyph]) -> list[PageLine]:
-    """Return the lines of a page from top to bottom."""
-    arabic = is_arabic("".join([glyph.sign for glyph in page]))
-    found = (_line(row, arabic) for row in _rows(list(_runs(page))))
-    return [line for line in found if line.words.strip()]
+def rows(page: Sequence[Run]) -> list[list[PageLine]]:
+    """Return the lines of a page from top to bottom, each as its cells from left to right: most have one."""
+    arabic = is_arabic("".join([run.words for run in page]))
+    found = ([_line(cell, arabic) for cell in _cells(row, arabic)] for row in _rows(page))
+    return [cells for row in found if (cells := [cell for cell in row if cell.words.strip()])]
 
 
-def _runs(page: Sequence[Glyph]) -> Iterator[Run]:
-    run: Run | None = None
-    for glyph in page:
-        _, left, right, base, height = glyph
-        if run is not None and abs(base - run.base) < 0.05 * height:
-            near = _WORD_GAP * height
-            last = run.glyphs[-1]
-            if -near < left - last.right < near or -near < last.left - right < near or left == last.left:
-                run.glyphs.append(glyph)
-                run.left, run.right = min(run.left, left), max(run.right, right)
-                continue
-        if run is not None:
-            yield run
-        run = Run([glyph], left, right, base, height)
-    if run is not None:
-        yield run
-
-
-def _rows(runs: list[Run]) -> list[list[Run]]:
+def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     """Return the runs of each line, from top to bottom."""
     rows: list[list[Run]] = []
     main: Run | None = None  # the widest of the row, which tells where the line stands
@@ -100,16 +68,31 @@ def _beside(one: Run, other: Run) -> bool:
     return top - bottom > 0.5 * (_ASCENT + _DESCENT) * min(one.height, other.height)
 
 
+def _cells(row: list[Run], arabic: bool) -> Iterator[list[Run]]:
+    """Part a row where its runs are far apart; the number of a paragraph stays with its words."""
+    row.sort(key=lambda run: -run.right if arabic else run.left)
+    cell = [row[0]]
+    left, right = row[0].left, row[0].right
+    for run in row[1:]:
+        gap = left - run.right if arabic else run.left - right
+        if gap > _FAR * run.height and sum(len(r.words.strip()) for r in cell) > _LONGEST_NUMBER:
+            yield cell
+            cell, left, right = [], run.left, run.right
+        cell.append(run)
+        left, right = min(left, run.left), max(right, run.right)
+    yield cell
+
+
 def _line(row: list[Run], arabic: bool) -> PageLine:
     main = max(row, key=_width)
     row.sort(key=lambda run: run.left)
     for run in row:
         if run.height < _SMALL * main.height and run.base - main.base > _RAISED * main.height:
-            run.glyphs = [g._replace(sign=g.sign.translate(_SUPERSCRIPTS)) for g in run.glyphs]
-    near = _WORD_GAP * main.height
+            run.words = run.words.translate(_SUPERSCRIPTS)
+    near = NEAR * main.height
     words = logical(list(_seen(row, near))) if arabic else _joined(row, near)
     words = _BRACKETED_MARK.sub(r"\1", words)
-    return PageLine(words, row[0].left, max(r.right for r in row), main.base, main.height)
+    return PageLine(words, row[0].left, max(run.right for run in row), main.base, main.height)
 
 
 def _joined(row: list[Run], near: float) -> str:
@@ -125,17 +108,27 @@ def _joined(row: list[Run], near: float) -> str:
 
 def _seen(row: list[Run], near: float) -> Iterator[str]:
     """Yield the characters of a line from left to right; those of a ligature together, in reading order."""
-    glyphs = sorted((g for run in row for g in run.glyphs), key=lambda g: g.left + g.right)
-    before = glyphs[0].left
-    for (left, right), same in groupby(glyphs, key=lambda g: (g.left, g.right)):
-        if left - before > near:
+    places = [place for run in row for place in zip(run.lefts, run.rights, run.words, strict=True)]
+    places.sort(key=_middle)
+    signs, before = "", places[0]
+    for place in places:
+        left, _, sign = place
+        if left == before[0] and place[1] == before[1]:
+            signs += sign
+            continue
+        yield _ligature(signs) if len(signs) > 1 or signs >= _FORMS else signs
+        if left - before[1] > near:
             yield " "
-        before = right
-        yield _ligature("".join([g.sign for g in same]))
+        signs, before = sign, place
+    yield _ligature(signs)
+
+
+def _middle(place: tuple[float, float, str]) -> float:
+    return place[0] + place[1]
 
 
 def _ligature(signs: str) -> str:
     """Return the letters of a ligature in reading order; PDFium turns them round, but not those of presentation forms."""
-    signs = unicodedata.normalize("NFKC", signs) if signs >= "\ufb50" else signs
+    signs = unicodedata.normalize("NFKC", signs) if signs >= _FORMS else signs
     ordered = len(signs) < 2 or (signs[-1] in _UNJOINED and signs[0] not in _UNJOINED)
     return signs if ordered else signs[::-1]

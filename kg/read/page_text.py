@@ -1,26 +1,32 @@
-"""Make the stored text of the lines of all pages: blank lines between paragraphs, form feeds between pages."""
+"""Make the stored text of the lines of all pages: blank lines between paragraphs, form feeds where a page ends."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.read.line_ends import mended
+from kg.read.page_furniture import without_furniture
 from kg.read.page_lines import PageLine
 
-_WIDER = 1.2  # of the usual distance between lines: more parts two paragraphs
-PAGE_END = "\n\f\n"
+Page = list[PageLine]
+
+_WIDER = 1.25  # times the usual distance between lines: more parts two paragraphs
+_BACK = -0.5  # of the height: the next line stands in the next column
+_END = "\n\f\n"  # of a page or a column
 
 
-def content(pages: Sequence[Sequence[PageLine]]) -> str:
+def content(pages: Sequence[Page]) -> str:
     """Return the text of the pages."""
-    leading = _leading(pages)
-    return PAGE_END.join("".join(_written(page, leading)) for page in pages)
+    kept = mended(without_furniture(pages))
+    leading = _leading(kept)
+    return _END.join("".join(_written(page, leading)) for page in kept if page)
 
 
-def _leading(pages: Iterable[Sequence[PageLine]]) -> float:
+def _leading(pages: Sequence[Page]) -> float:
     """Return the usual distance between two lines, as a share of their height: the least of those that are frequent."""
-    found = Counter(round(_distance(a, b), 1) for page in pages for a, b in pairwise(page))
+    found = Counter(round(_distance(a, b), 1) for page in pages for a, b in pairwise(page) if _distance(a, b) > 0)
     frequent = [distance for distance, count in found.items() if 10 * count >= found.total()]
     return min(frequent, default=1.2)
 
@@ -29,8 +35,11 @@ def _distance(above: PageLine, line: PageLine) -> float:
     return (above.base - line.base) / line.height
 
 
-def _written(page: Sequence[PageLine], leading: float) -> Iterable[str]:
-    for above, line in pairwise([None, *page]):
-        if above is not None:
-            yield "\n\n" if _distance(above, line) > _WIDER * leading + 0.05 else "\n"
-        yield line.words
+def _written(page: Page, leading: float) -> Iterator[str]:
+    yield page[0].words.rstrip()
+    for above, line in pairwise(page):
+        distance = _distance(above, line)
+        if not line.words:
+            continue
+        yield _END if distance < _BACK else "\n\n" if distance > _WIDER * leading else "\n"
+        yield line.words.rstrip()

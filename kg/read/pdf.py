@@ -1,46 +1,85 @@
 """Read PDF files with a text layer.
 
-PDFium says where each character stands; `kg.read.page_lines` makes lines of the characters, `kg.read.page_text` makes the
-stored text of the lines, and from there on a PDF is read as a plain text is.
+PDFium says where each character stands (`runs`), characters become lines (`page_lines`), lines are put into reading order
+(`page_blocks`) and become the stored text (`page_text`); from there on a PDF is read as a plain text is.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from kg.errors import ReadError
 from kg.model import Text
-from kg.read.glyphs import Glyph, glyphs
-from kg.read.page_lines import lines
+from kg.read.page_blocks import ordered
+from kg.read.page_lines import PageLine, rows
 from kg.read.page_text import content
 from kg.read.plain import read_content
+from kg.read.runs import runs
 
 MOST_PAGES = 2_000  # the longest resolutions have some hundred
+MOST_CHARACTERS = 200_000  # on a page; the fullest have some ten thousand
+_FEW = 100  # characters: so much is printed over a scan
+_SPACES = b"\xef\xbb\xbf \t\r\n\0"  # what may stand before a PDF
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether a file is a PDF."""
+    return data[:1024].lstrip(_SPACES).startswith(b"%PDF-")
 
 
 def read_pdf(data: bytes, source: str) -> Text:
-    """Read a PDF: pages, lines, footnotes, then as plain text.
+    """Read a PDF: pages, lines, footnotes, then as plain text; pages that are pictures or damaged are named in `unread`.
 
-    Raises ReadError for a file that is damaged or encrypted, has too many pages or no text layer.
+    Raises ReadError for a file that is damaged or locked, has too many pages or no text on any of them.
     """
-    pages = _pages(data, source)
-    words = content([lines(page) for page in pages])
-    return read_content(unicodedata.normalize("NFC", words), data, source)
+    document = _open(data, source)
+    try:
+        read = [_page(document, i) for i in range(len(document))]
+    finally:
+        document.close()
+    unread = tuple(f"page {number} {fault}" for number, (_, fault) in enumerate(read, 1) if fault)
+    pages = [lines for lines, _ in read]
+    if not any(pages):
+        fault = ", ".join(unread[:3]) or "its pages are blank"
+        raise ReadError(f"{source}: a PDF without text: {fault}; recognize its text (OCR) or give another copy")
+    words = unicodedata.normalize("NFC", content(pages))
+    return replace(read_content(words, data, source), unread=unread)
 
 
-def _pages(data: bytes, source: str) -> list[list[Glyph]]:
+def _open(data: bytes, source: str) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{source}: the PDF can't be opened ({error}); save it anew without a password") from None
-    try:
-        if len(document) > MOST_PAGES:
-            raise ReadError(f"{source}: {len(document):,} pages, the limit is {MOST_PAGES:,}; split the file")
-        pages = [glyphs(page) for page in document]
-    finally:
+        locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        fault = "it is locked; save it without a password" if locked else "it is damaged; get it anew from where it came"
+        raise ReadError(f"{source}: a PDF that can't be read: {fault}") from None
+    if len(document) > MOST_PAGES:
+        count = len(document)
         document.close()
-    if not any(pages):
-        raise ReadError(f"{source}: no text layer on any page: a scan; give a file with text, or run OCR on it")
-    return pages
+        raise ReadError(f"{source}: a PDF of {count:,} pages, the limit is {MOST_PAGES:,}; split the file")
+    return document
+
+
+def _page(document: pypdfium2.PdfDocument, i: int) -> tuple[list[PageLine], str]:
+    """Return the lines of a page, and what is wrong with it, if anything is."""
+    try:
+        page = document[i]
+        text = page.get_textpage()
+        count = text.count_chars()
+        if count > MOST_CHARACTERS:
+            return [], f"has {count:,} characters, the limit is {MOST_CHARACTERS:,}"
+        fault = "is a picture without text (a scan)" if count < _FEW and _is_picture(page) else ""
+        return list(ordered(rows(runs(text)))), fault
+    except pypdfium2.PdfiumError:
+        return [], "is damaged"
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether a picture takes most of a page."""
+    width, height = page.get_size()
+    bounds = (picture.get_bounds() for picture in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+    return any(2 * (right - left) * (top - bottom) > width * height for left, bottom, right, top in bounds)
