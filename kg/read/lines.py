@@ -20,7 +20,7 @@ _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\W\d_])([^*\n]{1,200}?(?<=[^\s*]))\*(?![
 _JOB = r"(?:GE\.)?\d{2}-\d{4,6}\*?(?: ?\([A-Z]\)(?: +\d{6})?)?"  # the day of printing behind it
 _PAGE = r"(?:\d{1,3}(?: ?/ ?\d{1,3})?|- ?\d{1,3} ?-|[Pp]age \d{1,3}|/\.{3})"
 _FURNITURE = re.compile(
-    rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|_{{3,}}|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$"
+    rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|_+|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$"
 )
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")  # on the cover it is the number of the resolution
 _COVER = 12  # lines before which a symbol stands on the cover
@@ -64,7 +64,9 @@ def split(content: str, unspaced: bool) -> list[Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         gap = _gap(content[last:start]) if out else "blank"
-        out.append(_line(text, start, len(raw) - len(raw.lstrip()), gap, unspaced))
+        line = _line(text, start, len(raw) - len(raw.lstrip()), gap, unspaced)
+        if line.words or line.mark:  # a rule drawn of signs has neither
+            out.append(line)
         last = start + len(text)
     return out
 

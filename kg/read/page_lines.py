@@ -16,7 +16,7 @@ from kg.read.runs import NEAR, Run
 
 _ASCENT, _DESCENT = 0.7, 0.2  # of the height: what a line takes above and below its base line
 _FAR = 2  # of the height: a wider gap parts two cells
-_LONGEST_NUMBER = 5  # characters: "(iii)"
+_NUMBER = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlIVXL]{1,6})\W*")  # of a paragraph or a point
 _SMALL, _RAISED = 0.8, 0.1  # of the height of the line: smaller and raised more is a superscript
 # Letters of Arabic that never join the one behind them: many ligatures end with one, none begins with one.
 _UNJOINED = "اأإآٱدذرزوؤ"
@@ -75,7 +75,7 @@ def _cells(row: list[Run], arabic: bool) -> Iterator[list[Run]]:
     left, right = row[0].left, row[0].right
     for run in row[1:]:
         gap = left - run.right if arabic else run.left - right
-        if gap > _FAR * run.height and sum(len(r.words.strip()) for r in cell) > _LONGEST_NUMBER:
+        if gap > _FAR * run.height and not _NUMBER.fullmatch("".join([r.words for r in cell])):
             yield cell
             cell, left, right = [], run.left, run.right
         cell.append(run)

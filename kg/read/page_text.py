@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.read.line_ends import mended
+from kg.read.page_feet import with_whole_notes
 from kg.read.page_furniture import without_furniture
 from kg.read.page_lines import PageLine
 
@@ -19,7 +20,7 @@ _END = "\n\f\n"  # of a page or a column
 
 def content(pages: Sequence[Page]) -> str:
     """Return the text of the pages."""
-    kept = mended(without_furniture(pages))
+    kept = mended(with_whole_notes(without_furniture(pages)))
     leading = _leading(kept)
     return _END.join("".join(_written(page, leading)) for page in kept if page)
 

@@ -1,7 +1,7 @@
 """Read PDF files with a text layer.
 
-PDFium says where each character stands (`runs`), characters become lines (`page_lines`), lines are put into reading order
-(`page_blocks`) and become the stored text (`page_text`); from there on a PDF is read as a plain text is.
+PDFium says where each character stands (`characters`), these become lines (`runs`, `page_lines`), lines are put into reading
+order (`page_blocks`) and become the stored text (`page_text`); from there on a PDF is read as a plain text is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from kg.errors import ReadError
 from kg.model import Text
+from kg.read.characters import characters
 from kg.read.page_blocks import ordered
 from kg.read.page_lines import PageLine, rows
 from kg.read.page_text import content
@@ -73,7 +74,7 @@ def _page(document: pypdfium2.PdfDocument, i: int) -> tuple[list[PageLine], str]
         if count > MOST_CHARACTERS:
             return [], f"has {count:,} characters, the limit is {MOST_CHARACTERS:,}"
         fault = "is a picture without text (a scan)" if count < _FEW and _is_picture(page) else ""
-        return list(ordered(rows(runs(text)))), fault
+        return list(ordered(rows(runs(characters(text))))), fault
     except pypdfium2.PdfiumError:
         return [], "is damaged"
 
