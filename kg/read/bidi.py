@@ -78,6 +78,8 @@ def _balanced(signs: str, start: int, end: int) -> int:
 
 def _bracketed(text: str) -> str:
     """Return a line with every bracket the right way round: files differ in whether they name it by its look."""
+    if not _BRACKET.search(text):
+        return text
     out = list(text)
     opened = False
     for match in _BRACKET.finditer(text):

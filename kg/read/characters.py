@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2
@@ -44,18 +45,22 @@ def characters(page: pypdfium2.PdfTextPage) -> Characters:
     """Return the characters of the text of a page."""
     text = _handle(page)
     count = page.count_chars()
-    codes = []
     boxes, origins = (ctypes.c_float * (4 * count))(), (ctypes.c_double * (2 * count))()
-    box, origin = ctypes.addressof(boxes), ctypes.addressof(origins)
-    for i in range(count):
-        codes.append(_unicode(text, i))
-        _box(text, i, box)
-        _origin(text, i, origin, origin + 8)
-        box += 16
-        origin += 16
+    box, x = ctypes.addressof(boxes), ctypes.addressof(origins)
+    each, sizes = range(count), range(0, 16 * count, 16)
+    deque(map(_box, repeat(text), each, [box + size for size in sizes]), maxlen=0)
+    deque(map(_origin, repeat(text), each, [x + size for size in sizes], [x + 8 + size for size in sizes]), maxlen=0)
     directions = Counter(_direction(_matrix_of(text, i)) for i in range(0, count, count // _SAMPLE + 1))
     direction = max(directions, key=lambda turns: directions[turns], default=0)
-    return Characters(codes, *_turned(boxes[:], origins[:], direction), page, direction)
+    return Characters(_codes(text, count), *_turned(boxes[:], origins[:], direction), page, direction)
+
+
+def _codes(text: int, count: int) -> list[int]:
+    """Return the codes of the characters: all by one call, unless some have none in UTF-16, or two."""
+    buffer = (ctypes.c_uint16 * (count + 1))()
+    if _all(text, 0, count, ctypes.addressof(buffer)) == count + 1:
+        return buffer[:count]
+    return [_unicode(text, i) for i in range(count)]
 
 
 def _handle(page: pypdfium2.PdfTextPage) -> int:
@@ -98,6 +103,7 @@ def _function(name: str, result: Any, *arguments: Any) -> Any:
 
 _int, _pointer = ctypes.c_int, ctypes.c_void_p
 _unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _pointer, _int)
+_all = _function("FPDFText_GetText", _int, _pointer, _int, _int, _pointer)
 _box = _function("FPDFText_GetLooseCharBox", _int, _pointer, _int, _pointer)
 _origin = _function("FPDFText_GetCharOrigin", _int, _pointer, _int, _pointer, _pointer)
 _size = _function("FPDFText_GetFontSize", ctypes.c_double, _pointer, _int)

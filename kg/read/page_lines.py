@@ -108,23 +108,19 @@ def _joined(row: list[Run], near: float) -> str:
 
 def _seen(row: list[Run], near: float) -> Iterator[str]:
     """Yield the characters of a line from left to right; those of a ligature together, in reading order."""
-    places = [place for run in row for place in zip(run.lefts, run.rights, run.words, strict=True)]
-    places.sort(key=_middle)
-    signs, before = "", places[0]
-    for place in places:
-        left, _, sign = place
-        if left == before[0] and place[1] == before[1]:
+    glyphs = (glyph for run in row for glyph in zip(run.lefts, run.rights, run.words, strict=True))
+    places = [(left + right, i, left, right, sign) for i, (left, right, sign) in enumerate(glyphs)]
+    places.sort()
+    signs, last_left, last_right = "", places[0][2], places[0][3]
+    for _, _, left, right, sign in places:
+        if left == last_left and right == last_right:
             signs += sign
             continue
-        yield _ligature(signs) if len(signs) > 1 or signs >= _FORMS else signs
-        if left - before[1] > near:
+        yield signs if len(signs) == 1 and signs < _FORMS else _ligature(signs)
+        if left - last_right > near:
             yield " "
-        signs, before = sign, place
+        signs, last_left, last_right = sign, left, right
     yield _ligature(signs)
-
-
-def _middle(place: tuple[float, float, str]) -> float:
-    return place[0] + place[1]
 
 
 def _ligature(signs: str) -> str:
