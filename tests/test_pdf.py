@@ -13,7 +13,9 @@ from kg.model import Role, Text
 from kg.read import read
 from kg.read.bidi import logical
 from kg.read.pdf import MOST_PAGES
+from tests.conftest import corpus
 from tests.pdfs import WIDTH, Page, assemble, pdf
+from tests.quality.scoring import answers, tool
 
 COVER = ["A/RES/75/900", "Resolution adopted by the General Assembly on 10 December 2020", "75/900. Lamps of the harbour"]
 LAMPS = ["Recalling its resolution 75/1 on the lamps of the harbour", "and on the men and women who keep them,"]
@@ -94,6 +96,21 @@ def test_a_wider_distance_parts_paragraphs() -> None:
         " ".join(LAMPS),
         "The harbour is in order, as are the lamps and the boats that the keepers use.",
     ]
+
+
+def test_where_no_distance_parts_paragraphs_their_first_indent_does() -> None:
+    page = Page()
+    body = [
+        "Recalling its resolution 75/1,",
+        "Noting the lamps, the boats and the oars",
+        "of the Harbour, and",
+        "its resolution 75/2,",
+    ]
+    y = page.lines(72, 720, [*COVER, "The General Assembly,"])
+    for words in body:
+        page.put(72 + 20 * words.startswith(("Recalling", "Noting")), y, words)
+        y -= 12
+    assert body_of(text_of(page)) == [("PP1", body[0]), ("PP2", " ".join(body[1:]))]
 
 
 def test_hyphens_of_line_ends_go_and_those_of_words_stay() -> None:
@@ -285,3 +302,80 @@ def test_damaged_files_give_a_text_or_a_message() -> None:
             assert str(error).startswith("lamp.pdf: ")
             outcomes.add("refused")
     assert {"en", "refused"} <= outcomes
+
+
+# Papers: what the United Nations issued, and what an office program makes of its marked-up texts.
+
+CUBA = ["47/19", "48/16", "49/9", "50/10", "51/17", "52/10", "53/4", "54/21", "55/20", "56/9", "57/11", "58/7", "59/11", "60/12"]
+CUBA += ["61/11", "62/3", "63/7", "64/6", "65/6", "66/6", "67/4", "68/8", "69/5", "70/5", "71/5", "72/4"]
+OUTER_SPACE = [1129, 1131, *range(1160, 1167), *range(1168, 1176), 1180, 1181]  # a note that goes on on the next page
+DISEASES = ["68/300", "70/266", "71/3", "72/139"]
+# Work -> provision -> what it cites, found by reading the printed pages.
+PRINTED = {
+    "A/RES/73/3": {
+        "HEADER": ["A/73/L.4"],
+        "OP1": ["A/RES/69/313", "A/RES/70/1"],
+        "OP2": ["A/71/53/Add.1", "A/71/53/Add.1/Corr.1", "A/HRC/RES/33/11", *(f"A/RES/{number}" for number in DISEASES)],
+        "OP3": ["A/RES/55/2"],
+        "OP26": ["A/RES/71/3"],
+        "OP38": ["A/RES/70/175"],
+    },
+    "A/RES/73/6": {
+        "HEADER": ["A/73/L.6", "A/73/L.6/Add.1"],
+        "PP1": ["A/RES/2453(XXIII)A", "A/RES/37/90", "A/RES/54/68", "A/RES/59/2", "A/RES/72/79"],
+        "PP2": ["A/AC.105/1137"],
+        "PP5": ["A/RES/69/283", "A/RES/70/1", "FCCC/CP/2015/10/Add.1"],
+        "PP17": ["A/RES/51/122"],
+        "PP23": [f"A/AC.105/{number}" for number in OUTER_SPACE],
+    },
+    "A/RES/73/7": {
+        "HEADER": ["A/73/L.8", "A/73/L.8/Add.1"],
+        "PP1": ["A/RES/72/3"],
+        "PP9": ["A/58/874", "A/58/874/Add.1"],
+        "PP10": ["A/RES/58/318"],
+        "OP1": ["A/73/334"],
+        "OP13": ["A/67/828", "A/73/335", "S/2013/210"],
+        "OP21": ["S/INF/68", "S/PRST/2013/2"],
+        "OP26": ["A/RES/58/318"],
+    },
+    "A/RES/73/8": {
+        "HEADER": ["A/73/L.3"],
+        "PP6": [f"A/RES/{number}" for number in CUBA],
+        "PP8": [f"A/RES/{number}" for number in CUBA],
+        "OP1": ["A/73/85", "A/RES/72/4"],
+    },
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("symbol", PRINTED)
+def test_what_a_printed_resolution_cites_is_found(symbol: str) -> None:
+    path = corpus("papers", "real", f"{symbol.replace('/', '_')}-EN.pdf")
+    facts = extract(read(path.read_bytes(), path.name))
+    cited = {(c.provision, c.target) for c in facts.citations if c.target}
+    assert facts.work.symbol == symbol
+    assert cited == {(provision, target) for provision, targets in PRINTED[symbol].items() for target in targets}
+
+
+@pytest.mark.slow
+def test_a_printed_resolution_without_text_is_named_as_a_scan() -> None:
+    path = corpus("papers", "real", "1971-10-25_GA_Resolution_2758_ru.pdf")
+    with pytest.raises(ReadError, match="page 1 is a picture without text"):
+        read(path.read_bytes(), path.name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_made_papers_cite_what_their_clean_text_cites(language: str) -> None:
+    key = {symbol.replace("/", "_"): work["files"][language] for symbol, work in answers().items()}
+    paths = sorted(corpus("papers", "made").glob(f"*.{language}.pdf"))
+    assert len(paths) == 5
+    for path in paths:
+        clean = tool("akn").text(corpus("unxml", key[path.name.removesuffix(f".{language}.pdf")]), "clean")
+        assert cited(read(path.read_bytes(), path.name)) == cited(read(clean.encode(), path.name)), path.name
+
+
+def cited(text: Text) -> tuple[str | None, set[tuple[str, str | None]]]:
+    """Return the symbol of a work and what its provisions cite."""
+    facts = extract(text)
+    return facts.work.symbol, {(c.provision, c.target) for c in facts.citations}

@@ -12,6 +12,7 @@ Row = list[PageLine]
 
 CELL = " | "  # between the cells of a row
 _FEWEST = 5  # lines that a column has at least
+_MOST_COLUMNS = 30  # of a table
 _MOST = 200  # lines of a page that are looked at together
 _PROSE = 0.6  # of the width of its column: half of the lines of prose are longer, most cells of a table shorter
 _ALIGNED = 3.0  # points that the edges of the cells of a column differ by at most
@@ -30,7 +31,8 @@ def ordered(rows: Sequence[Row]) -> Iterator[PageLine]:
 def _columns(rows: Sequence[Row]) -> tuple[Row, int] | None:
     """Return the lines of the two columns of prose that the rows begin with, and the number of rows."""
     first = [cell for row in rows[:2] for cell in row]
-    edge = min((b.left for a in first for b in first if a.right < b.left), default=None)
+    nearest = min(cell.right for cell in first)
+    edge = min((cell.left for cell in first if cell.left > nearest), default=None)
     if edge is None:
         return None
     left: Row = []
@@ -57,7 +59,7 @@ def _is_prose(column: Row) -> bool:
 def _table(rows: Sequence[Row]) -> tuple[Row, int] | None:
     """Return the rows of the table that the rows begin with, each as one line, and the number of rows."""
     heads = rows[0]
-    if len(heads) < 2:
+    if not 2 <= len(heads) <= _MOST_COLUMNS:
         return None
     count = next((i for i, row in enumerate(rows) if not all(_column(cell, heads) is not None for cell in row)), len(rows))
     if sum(len(row) > 1 for row in rows[:count]) < 2:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.read.bidi import is_arabic
 from kg.read.line_ends import mended
 from kg.read.page_feet import with_whole_notes
 from kg.read.page_furniture import without_furniture
@@ -15,6 +16,7 @@ Page = list[PageLine]
 
 _WIDER = 1.25  # times the usual distance between lines: more parts two paragraphs
 _BACK = -0.5  # of the height: the next line stands in the next column
+_INDENT = "    "
 _END = "\n\f\n"  # of a page or a column
 
 
@@ -37,10 +39,19 @@ def _distance(above: PageLine, line: PageLine) -> float:
 
 
 def _written(page: Page, leading: float) -> Iterator[str]:
-    yield page[0].words.rstrip()
-    for above, line in pairwise(page):
+    indented = _indented(page)
+    yield _INDENT * indented[0] + page[0].words.strip()
+    for (above, line), shifted in zip(pairwise(page), indented[1:], strict=True):
         distance = _distance(above, line)
         if not line.words:
             continue
         yield _END if distance < _BACK else "\n\n" if distance > _WIDER * leading else "\n"
-        yield line.words.rstrip()
+        yield _INDENT * shifted + line.words.strip()
+
+
+def _indented(page: Page) -> list[bool]:
+    """Tell of each line whether it begins behind the margin, where most lines of the page begin."""
+    arabic = is_arabic("".join([line.words for line in page]))
+    starts = [-line.right if arabic else line.left for line in page]
+    margin, _ = Counter(map(round, starts)).most_common(1)[0]
+    return [start - margin > line.height for start, line in zip(starts, page, strict=True)]

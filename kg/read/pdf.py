@@ -22,7 +22,7 @@ from kg.read.plain import read_content
 from kg.read.runs import runs
 
 MOST_PAGES = 2_000  # the longest resolutions have some hundred
-MOST_CHARACTERS = 200_000  # on a page; the fullest have some ten thousand
+MOST_CHARACTERS = 50_000  # on a page; the fullest have some ten thousand
 _FEW = 100  # characters: so much is printed over a scan
 _SPACES = b"\xef\xbb\xbf \t\r\n\0"  # what may stand before a PDF
 
