@@ -46,7 +46,7 @@ def _where(work: str, citation: Citation) -> str:
 
 
 def doubts(facts: Facts) -> list[Finding]:
-    """Return the findings that follow from one text alone: what it says against itself, and what of its file could not be read."""
+    """Return the findings that follow from one text alone: what it says against itself, what of its file was not read."""
     return [*_later(facts), *_links(facts), *_votes(facts), *_unread(facts)]
 
 

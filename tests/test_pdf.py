@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import ReadError
 from kg.extract import extract
-from kg.findings import claims, findings
+from kg.findings import doubts
 from kg.model import Role, Text
 from kg.read import read
 from kg.read.bidi import logical
@@ -249,7 +249,7 @@ def test_a_scanned_page_among_others_is_a_finding() -> None:
     scan.put(500, 20, "page 2")
     text = text_of(first_page(LAMPS[0]), scan)
     assert text.unread == ("page 2 is a picture without text (a scan)",)
-    assert [(f.kind, f.about) for f in findings([claims(extract(text))])] == [("unread-part", "A/RES/75/900")]
+    assert [(f.kind, f.about) for f in doubts(extract(text))] == [("unread-part", "A/RES/75/900")]
 
 
 def looped() -> dict[str, tuple[bytes, str]]:
