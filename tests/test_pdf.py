@@ -237,6 +237,7 @@ def test_an_arabic_page_is_read_with_its_ligatures() -> None:
 def test_a_scan_is_named_and_not_read_as_an_empty_text() -> None:
     page = Page()
     page.picture()
+    page.put(300, 20, "the stamp of a library")
     with pytest.raises(ReadError, match=r"^lamp\.pdf: a PDF without text: page 1 is a picture .*scan.*OCR"):
         text_of(page)
     with pytest.raises(ReadError, match="its pages are blank"):

@@ -43,11 +43,10 @@ def read_pdf(data: bytes, source: str) -> Text:
     finally:
         document.close()
     unread = tuple(f"page {number} {fault}" for number, (_, fault) in enumerate(read, 1) if fault)
-    pages = [lines for lines, _ in read]
-    if not any(pages):
+    if all(fault or not lines for lines, fault in read):
         fault = ", ".join(unread[:3]) or "its pages are blank"
-        raise ReadError(f"{source}: a PDF without text: {fault}; recognize its text (OCR) or give another copy")
-    words = unicodedata.normalize("NFC", content(pages))
+        raise ReadError(f"{source}: a PDF without text: {fault}; give another copy, or have the text of scans recognized (OCR)")
+    words = unicodedata.normalize("NFC", content([lines for lines, _ in read]))
     return replace(read_content(words, data, source), unread=unread)
 
 
