@@ -15,7 +15,8 @@ Page = list[PageLine]
 _LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(_LETTERS)
 _COMPOUND = re.compile(rf"{_LETTERS}-{_LETTERS}")
-_BROKEN = re.compile(rf"(?P<tail>{_LETTERS})(?P<hyphen>[-\u2010\u00ad])\s*$")
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_TAIL = re.compile(rf"{_LETTERS}(?=.\s*$)")
 _OPENING = re.compile(r"\S+")
 _LATIN_END, _LATIN = re.compile(r"[A-Za-z0-9/.]$"), re.compile(r"[A-Za-z0-9][!-~]*")
 _HANGING = 2  # of the height: a line as full as any, though another has its comma in the margin
@@ -70,11 +71,12 @@ class _Hyphens:
 
     def begun(self, words: str, following: str) -> str:
         """Return a line without the hyphen at its end, if that is no part of the word; empty if it is."""
-        broken, parts = _BROKEN.search(words), _parts(words, following)
-        if broken is None or parts is None:
+        parts = _parts(words, following)
+        if parts is None:
             return ""
-        added = broken["hyphen"] == "\u00ad" or self._added(*parts)
-        return words[: broken.start("hyphen")] if added or (added is None and self.usual) else ""
+        whole = words.rstrip()
+        added = whole.endswith("\u00ad") or self._added(*parts)
+        return whole[:-1] if added or (added is None and self.usual) else ""
 
     def _added(self, tail: str, head: str) -> bool | None:
         """Tell whether the document writes a word without hyphen or with one; None if it has it nowhere else."""
@@ -84,7 +86,8 @@ class _Hyphens:
 
 def _parts(words: str, following: str) -> tuple[str, str] | None:
     """Return the two parts of a word that the end of a line breaks, in small letters."""
-    broken, head = _BROKEN.search(words), _WORD.match(following)
-    if broken is None or head is None or not head.group()[0].islower():
+    head = _WORD.match(following)
+    if not words.rstrip().endswith(_HYPHENS) or head is None or not head.group()[0].islower():
         return None
-    return broken["tail"].lower(), head.group().lower()
+    tail = _TAIL.search(words)
+    return (tail.group().lower(), head.group().lower()) if tail else None
