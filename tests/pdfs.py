@@ -100,4 +100,4 @@ def _codes(page: Page) -> Iterable[str]:
 
 def _meaning(code: int) -> str:
     meant = LIGATURES[code - _PRIVATE] if _PRIVATE <= code < _PRIVATE + len(LIGATURES) else chr(code)
-    return meant.encode("utf-16-be").hex().upper()
+    return meant.encode("utf-16-be", "surrogatepass").hex().upper()

@@ -282,6 +282,14 @@ def test_a_dangerous_file_is_refused_with_what_to_do(name: str) -> None:
         read(data, "lamp.pdf")
 
 
+def test_halves_of_characters_and_controls_do_not_get_into_the_text() -> None:
+    page = first_page("Recalling its resolution 75/1,")
+    page.put(72, 500, "the lamps \ud800 of\x1b[31m the harbour\u0085")
+    text = text_of(page).content
+    assert text.encode() and not set(text) & {"\ud800", "\x1b", "\u0085"}
+    assert "the lamps" in text and "the harbour" in text
+
+
 def test_a_looped_table_of_references_is_no_trap() -> None:
     good = pdf([first_page(LAMPS[0])])
     start = good.index(b"xref\n0")

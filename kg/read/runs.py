@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from kg.read.characters import Characters
 
 NEAR = 0.16  # of the height: a wider gap parts two words
 _SPACE = 0x20
-# PDFium's names for a hyphen at the end of a line; halves of characters, which are none.
-_MEANT = {0x02: "-", 0xFFFE: "-", 0xFFFF: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_HYPHEN = re.compile("[\x02\ufffe]")  # PDFium's names for one at the end of a line
+_HALF = re.compile("[\ud800-\udfff\uffff]")  # of a character, and what is none
 _CONTROLS = frozenset((*range(0x02), *range(0x03, 0x20), *range(0x7F, 0xA0)))  # line ends of PDFium's, glyphs without a meaning
 
 
@@ -63,6 +64,6 @@ def _is_seen(page: Characters, start: int, end: int, height: float) -> bool:
 
 
 def _run(page: Characters, start: int, end: int, height: float) -> Run:
-    words = "".join([_MEANT.get(code) or chr(code) for code in page.codes[start:end]])
+    words = _HALF.sub("\ufffd", _HYPHEN.sub("-", "".join(map(chr, page.codes[start:end]))))
     lefts, rights = page.lefts[start:end], page.rights[start:end]
     return Run(words, lefts, rights, page.bases[start], height, min(lefts), max(rights))
