@@ -66,7 +66,7 @@ def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, O
     stored: list[int] = []
     length = last = 0
     for start, end in ranges:
-        if pieces and "\n" in content[last:start] and not pieces[-1].endswith(("-", "/", " ")) and content[start] not in "-/":
+        if pieces and "\n" in content[last:start] and _spaced(pieces[-1], content[start]):
             starts.append(length)
             stored.append(content.index("\n", last))  # the joining space stands for the line end
             pieces.append(" ")
@@ -77,6 +77,11 @@ def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, O
         length += end - start
         last = end
     return _drop("".join(pieces), starts, stored, unspaced)
+
+
+def _spaced(before: str, sign: str) -> bool:
+    """Tell whether a line end stands for a space."""
+    return not before.endswith(("-", "/", "(", " ")) and sign not in "-/)"
 
 
 def _drop(text: str, starts: list[int], stored: list[int], unspaced: bool) -> tuple[str, Offsets]:

@@ -46,8 +46,8 @@ def _where(work: str, citation: Citation) -> str:
 
 
 def doubts(facts: Facts) -> list[Finding]:
-    """Return the findings that follow from one text alone: what it says against itself."""
-    return [*_later(facts), *_links(facts), *_votes(facts)]
+    """Return the findings that follow from one text alone: what it says against itself, what of its file was not read."""
+    return [*_later(facts), *_links(facts), *_votes(facts), *_unread(facts)]
 
 
 def _later(facts: Facts) -> Iterator[Finding]:
@@ -104,6 +104,12 @@ def _differs(target: str, link: str) -> bool:
         return False
     own = symbols.parse(target)
     return (linked.organ, linked.kind, linked.session, linked.number) != (own.organ, own.kind, own.session, own.number)
+
+
+def _unread(facts: Facts) -> Iterator[Finding]:
+    work = identifier(facts)
+    for part in facts.text.unread:
+        yield Finding("unread-part", work, f"Not all of {work} was read. {facts.text.source}: {part}.")
 
 
 def contradictions(every: Callable[[], Iterable[Claims]]) -> Iterator[Finding]:

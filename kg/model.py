@@ -141,7 +141,8 @@ class Text:
     """One language version of a work, read from one file.
 
     `source` is the file's name without its folder; `content` the stored text (NFC); `sha256` that of the file's bytes.
-    `stated` is what mark-up states of the work, None where the words are all there is.
+    `stated` is what mark-up states of the work, None where the words are all there is; `unread` names the parts of the file
+    that hold no words, and why: "page 3 is a picture without text (a scan)".
     """
 
     source: str
@@ -150,6 +151,7 @@ class Text:
     sha256: str
     blocks: tuple[Block, ...]
     stated: Work | None = None
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

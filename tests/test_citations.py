@@ -14,6 +14,7 @@ from kg.read.plain import read_plain
 COVERS = {
     ("en", "GA"): "A/RES/75/300\nAdopted by the General Assembly on 10 December 2020\n75/300. Lamps\nThe General Assembly,\n",
     ("zh", "GA"): "A/RES/75/300\n2020年12月10日大会决议\n75/300. 港口的灯\n大会，\n",
+    ("ar", "GA"): "A/RES/75/300\nقرار اتخذته الجمعية العامة في 10 كانون الأول/ديسمبر 2020\n75/300 مصابيح\nإن الجمعية العامة،\n",
     ("en", "HRC"): "A/HRC/RES/40/90\n40/90. Lamps\nThe Human Rights Council,\n",
     ("zh", "HRC"): "A/HRC/RES/40/90\n40/90. 港口的灯\n人权理事会，\n",
 }
@@ -306,6 +307,11 @@ def test_a_citation_of_what_came_later_is_an_edge_and_a_finding(language: str) -
     (finding,) = doubts(found)
     assert (finding.kind, finding.about) == ("untimely-citation", "A/RES/75/300#PP1-A/RES/80/12")
     assert "A/RES/80/12" in finding.comment
+
+
+def test_an_old_session_that_never_was_is_none() -> None:
+    assert [c.target for c in facts("ar", "إذ تشير إلى قرارها 217 (د-3)،").citations] == ["A/RES/217(III)"]
+    assert not [c for c in facts("ar", "إذ تشير إلى قرارها 217 (د-2020)،").citations if c.target and "(" in c.target]
 
 
 def test_different_dates_of_a_work_are_a_finding() -> None:

@@ -158,7 +158,7 @@ BAD = {
     "nul.txt": (LAMP + b"\x00", f"control character U+0000 at character {len(LAMP)}"),
     "truncated.xml": (b'<?xml version="1.0"?><akomaNtoso><statement><p>the lamps', "malformed XML"),
     "other.xml": (b'<?xml version="1.0"?><lamp/>', "lamp is not akomaNtoso"),
-    "letter.pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF can't be read"),
+    "letter.pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF that can't be read: it is damaged"),
     "figures.txt": (b"1 2 3 4 5", "no words of a language"),
 }
 

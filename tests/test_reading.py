@@ -93,7 +93,7 @@ NO_TEXT = {
     b"\x89PNG\r\n\x1a\n\x00\x00the": "control character",
     b"x" * (LIMIT + 1): "16,000,001 bytes of text, the limit is 16,000,000",
     b"123 / 456": "no words of a language",
-    b"%PDF-1.7 the lamp": "a PDF can't be read",
+    b"%PDF-1.7 the lamp": "a PDF that can't be read: it is damaged",
     b"PK\x03\x04the lamp": "a zip archive or an office document can't be read",
 }
 

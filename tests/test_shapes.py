@@ -36,7 +36,7 @@ MORE = """
 <doc/A/HRC/RES/35/8#OP1> unr:mention <doc/A/HRC/RES/35/8#en:0-2> ; unr:request <doc/A/HRC/RES/35/8#OP1-request-1> .
 <doc/A/HRC/RES/35/8#en:0-2> a unr:Mention ; unr:inText <doc/A/HRC/RES/35/8#en> ; unr:start 0 ; unr:end 2 ;
     unr:quote "Hu"@en ; unr:rule "number" .
-<doc/A/HRC/RES/35/8#OP1-request-1> a unr:Request .
+<doc/A/HRC/RES/35/8#OP1-request-1> a unr:Request ; unr:mention <doc/A/HRC/RES/35/8#en:0-2> .
 """
 
 

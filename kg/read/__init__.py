@@ -12,6 +12,7 @@ from kg.read.html import is_html, read_html
 from kg.read.mhtml import is_mhtml, read_mhtml
 from kg.read.odt import is_odt, read_odt
 from kg.read.package import members
+from kg.read.pdf import is_pdf, read_pdf
 from kg.read.plain import read_plain
 from kg.read.rtf import is_rtf, read_rtf
 
@@ -20,6 +21,7 @@ Reader = Callable[[bytes, str], Text]
 _XML = (b"<?xml", b"<akomaNtoso", b"\xef\xbb\xbf<?xml", b"\xef\xbb\xbf<akomaNtoso")
 # What tells a format -> what reads it; the first that fits.
 READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+    (is_pdf, read_pdf),
     (is_html, read_html),
     (is_mhtml, read_mhtml),
     (lambda data: data.lstrip()[:15].startswith(_XML), read_akn),
@@ -28,7 +30,6 @@ READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
     (is_rtf, read_rtf),
 )
 _OTHERS = (
-    (b"%PDF", "a PDF can't be read; save it as plain text and give that"),
     (b"PK\x03\x04", "a zip archive or an office document can't be read; save it as DOCX or plain text and give that"),
     (b"\xd0\xcf\x11\xe0", "an old or encrypted office document can't be read; open it in an office program, save it as DOCX"),
 )

@@ -17,10 +17,10 @@ _LINE = re.compile(r"[^\n]+")
 _MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} +|\\(?=[\\`*_{}\[\]()#+.!|<>-])|</?(?:b|i|em|strong|u|p|br ?/?)>")
 _MAY_BE_MARKUP = re.compile(r"[*_#\\<]")
 _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\W\d_])([^*\n]{1,200}?(?<=[^\s*]))\*(?![*\w])")
-_JOB = r"(?:GE\.)?\d{2}-\d{4,6}\*?(?: ?\([A-Z]\))?"
+_JOB = r"(?:GE\.)?\d{2}-\d{4,6}\*?(?: ?\([A-Z]\)(?: +\d{6})?)?"  # the day of printing behind it
 _PAGE = r"(?:\d{1,3}(?: ?/ ?\d{1,3})?|- ?\d{1,3} ?-|[Pp]age \d{1,3}|/\.{3})"
 _FURNITURE = re.compile(
-    rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$"
+    rf"^(?:{_JOB}(?: {_PAGE})?|{_PAGE} {_JOB}|- ?\d{{1,3}} ?-|/\.{{3}}|\*{{3,}}|_+|\*[0-9A-Z]{{6,}}\*|\*? ?\d{{6,}} ?\*?)$"
 )
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")  # on the cover it is the number of the resolution
 _COVER = 12  # lines before which a symbol stands on the cover
@@ -63,10 +63,19 @@ def split(content: str, unspaced: bool) -> list[Line]:
         if not text:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
-        gap = "blank" if content.count("\n", last, start) > 1 or not out else "none"
-        out.append(_line(text, start, len(raw) - len(raw.lstrip()), gap, unspaced))
+        gap = _gap(content[last:start]) if out else "blank"
+        line = _line(text, start, len(raw) - len(raw.lstrip()), gap, unspaced)
+        if line.words or line.mark:  # a rule drawn of signs has neither
+            out.append(line)
         last = start + len(text)
     return out
+
+
+def _gap(between: str) -> str:
+    """Return what stands between two lines; a form feed ends a page."""
+    if "\f" in between:
+        return "page"
+    return "blank" if between.count("\n") > 1 else "none"
 
 
 def _line(text: str, start: int, indent: int, gap: str, unspaced: bool) -> Line:

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{where}\n\n{table(rows)}")
     slow = [row for row in rows if not row.passes]
     for row in slow:
-        print(f"{row.what}: {row.best:.2f} {row.unit}, the limit is {row.limit} {row.unit}", file=sys.stderr)
+        print(f"{row.what}: {row.best:.2f} {row.unit}, the limit is {row.bound} {row.unit}", file=sys.stderr)
     return 1 if slow else 0
 
 
@@ -68,7 +68,7 @@ def _measured(files: list[Sample], folder: Path, repeat: int) -> list[Row]:
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a Markdown table."""
     lines = ["| what | unit | best | median | limit |", "| --- | --- | ---: | ---: | ---: |"]
-    lines += [f"| {r.what} | {r.unit} | {_number(r.best)} | {_number(r.median)} | {r.limit or ''} |" for r in rows]
+    lines += [f"| {r.what} | {r.unit} | {_number(r.best)} | {_number(r.median)} | {r.bound} |" for r in rows]
     return "\n".join(lines)
 
 

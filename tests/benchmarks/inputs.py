@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
+
 from kg.data import PACKAGE
 from tests.conftest import SHARED
 from tests.quality.scoring import answers, drawn, missing, tool
@@ -15,10 +17,11 @@ _AGAIN = 8  # times that the shipped samples are read
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Files of one kind: what they are, and name and bytes of each."""
+    """Files of one kind: what they are, name and bytes of each, and their pages if they have any."""
 
     what: str
     files: tuple[tuple[str, bytes], ...]
+    pages: int = 0
 
     @property
     def megabytes(self) -> float:
@@ -27,9 +30,9 @@ class Sample:
 
 
 def samples() -> list[Sample]:
-    """Return plain text in English and Chinese, and the official mark-up of the English versions where the corpus is."""
+    """Return plain text in English and Chinese, and where the corpus is, official mark-up in English and PDF."""
     if absent := missing():
-        print(f"{absent}; the shipped samples are read {_AGAIN} times instead, and no AKN XML")
+        print(f"{absent}; the shipped samples are read {_AGAIN} times instead, and no AKN XML and no PDF")
         return [Sample(f"plain text {language} (shipped samples)", _shipped(language)) for language in ("en", "zh")]
     works = drawn(answers(), SIZE)
     out = []
@@ -38,7 +41,14 @@ def samples() -> list[Sample]:
         files = tuple((f"{symbol.replace('/', '_')}.txt", text.encode()) for symbol, text in texts.items())
         out.append(Sample(f"plain text {language}", files))
     paths = [SHARED / "unxml" / work["files"]["en"] for work in works.values()]
-    return [*out, Sample("AKN XML en", tuple((path.name, path.read_bytes()) for path in paths))]
+    out.append(Sample("AKN XML en", tuple((path.name, path.read_bytes()) for path in paths)))
+    return [*out, *(_printed(language) for language in ("en", "zh", "ar"))]
+
+
+def _printed(language: str) -> Sample:
+    paths = sorted((SHARED / "papers" / "made").glob(f"*.{language}.pdf"))
+    pages = sum(len(pypdfium2.PdfDocument(path)) for path in paths)
+    return Sample(f"PDF {language}", tuple((path.name, path.read_bytes()) for path in paths), pages)
 
 
 def _shipped(language: str) -> tuple[tuple[str, bytes], ...]:

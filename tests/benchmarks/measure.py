@@ -18,18 +18,27 @@ _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in a unit of ru_ma
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: the best and the median of the repetitions, in `unit`; `limit` is what the best must not pass."""
+    """A line of the table: the best and the median of the repetitions, in `unit`.
+
+    `limit` is what the best must not pass, `least` what it must reach.
+    """
 
     what: str
     unit: str
     best: float
     median: float
     limit: float | None = None
+    least: float | None = None
+
+    @property
+    def bound(self) -> str:
+        """What the best is held to, in words."""
+        return f"at least {self.least:g}" if self.least is not None else f"{self.limit:g}" if self.limit is not None else ""
 
     @property
     def passes(self) -> bool:
-        """Tell whether the best lies within the limit."""
-        return self.limit is None or self.best < self.limit
+        """Tell whether the best keeps to its bound."""
+        return (self.limit is None or self.best < self.limit) and (self.least is None or self.best >= self.least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +63,9 @@ def timed(call: Callable[[], Result], repeat: int) -> tuple[list[float], Result]
     return seconds, result
 
 
-def rate(what: str, unit: str, amount: float, seconds: Sequence[float]) -> Row:
+def rate(what: str, unit: str, amount: float, seconds: Sequence[float], least: float | None = None) -> Row:
     """Return the row of an amount done a second."""
-    return Row(what, unit, amount / min(seconds), amount / median(seconds))
+    return Row(what, unit, amount / min(seconds), amount / median(seconds), least=least)
 
 
 def lowest(what: str, unit: str, values: Iterable[float], limit: float | None = None) -> Row:

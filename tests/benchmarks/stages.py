@@ -12,6 +12,7 @@ from tests.quality.scoring import KG
 
 _HELP_LIMIT = 0.3  # seconds of processor time: the clock of a busy machine says nothing of a command
 _FOUNDING_LIMIT = 2.0
+_FEWEST_PAGES = 100  # a second
 _TRIPLES = 50_000  # that many go through rdflib, which takes its time
 
 
@@ -51,6 +52,9 @@ def stages(sample: Sample, repeat: int) -> tuple[list[Row], list[str]]:
     steps = {"read": reading, "extract": extracting, "emit": emitting}
     rows = [rate(f"{sample.what}: {name}", "MB/s", sample.megabytes, seconds) for name, seconds in steps.items()]
     total = [sum(step) for step in zip(*steps.values(), strict=True)]
+    if sample.pages:
+        both = [sum(step) for step in zip(reading, extracting, strict=True)]
+        rows.append(rate(f"{sample.what}: read and extract", "pages/s", sample.pages, both, _FEWEST_PAGES))
     return [*rows, rate(f"{sample.what}: all three", "MB/s", sample.megabytes, total)], lines
 
 
