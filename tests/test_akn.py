@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import ReadError
 from kg.model import Block, Role, Text
-from kg.read.akn import read_akn
+from kg.read.akn.reader import read_akn
 
 META = """
 <meta>

@@ -11,8 +11,8 @@ from kg.extract import extract
 from kg.findings import doubts
 from kg.model import Role, Text
 from kg.read import read
-from kg.read.bidi import logical
-from kg.read.pdf import MOST_PAGES
+from kg.read.pdf.bidi import logical
+from kg.read.pdf.reader import MOST_PAGES
 from tests.conftest import corpus
 from tests.pdfs import WIDTH, Page, assemble, pdf
 from tests.quality.scoring import answers, tool

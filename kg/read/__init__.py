@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from kg.errors import ReadError
 from kg.model import Text
-from kg.read.akn import read_akn
-from kg.read.docx import is_docx, read_docx
-from kg.read.html import is_html, read_html
-from kg.read.mhtml import is_mhtml, read_mhtml
-from kg.read.odt import is_odt, read_odt
+from kg.read.akn.reader import read_akn
+from kg.read.docx.reader import is_docx, read_docx
+from kg.read.html.mhtml import is_mhtml, read_mhtml
+from kg.read.html.reader import is_html, read_html
+from kg.read.odt.reader import is_odt, read_odt
 from kg.read.package import members
-from kg.read.pdf import is_pdf, read_pdf
+from kg.read.pdf.reader import is_pdf, read_pdf
 from kg.read.plain import read_plain
-from kg.read.rtf import is_rtf, read_rtf
+from kg.read.rtf.reader import is_rtf, read_rtf
 
 Reader = Callable[[bytes, str], Text]
 

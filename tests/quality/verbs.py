@@ -27,7 +27,7 @@ from kg.language import language
 from kg.lexicon import lexicon
 from kg.model import Role
 from kg.read import read
-from kg.read.akn_words import AKN, words_of
+from kg.read.akn.words import AKN, words_of
 from tests.conftest import SHARED
 from tests.quality.agreement import LANGUAGES, related
 

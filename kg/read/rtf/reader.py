@@ -15,8 +15,8 @@ from kg.read.lines import STYLED
 from kg.read.list_numbers import write_number
 from kg.read.package import LIMIT
 from kg.read.plain import read_content
-from kg.read.rtf_groups import Group, Story
-from kg.read.rtf_tokens import CHARSETS, Token, tokens
+from kg.read.rtf.groups import Group, Story
+from kg.read.rtf.tokens import CHARSETS, Token, tokens
 
 _HEAD = b"{\\rtf"
 # Groups that hold no words of the document; so do all that open with \*, but for those of _KEPT.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.read.page_lines import PageLine
+from kg.read.pdf.lines import PageLine
 
 Page = list[PageLine]
 

@@ -1,7 +1,7 @@
 """Read PDF files with a text layer.
 
-PDFium says where each character stands (`characters`), these become lines (`runs`, `page_lines`), lines are put into reading
-order (`page_blocks`) and become the stored text (`page_text`); from there on a PDF is read as a plain text is.
+PDFium says where each character stands (`characters`), these become lines (`runs`, `lines`), lines are put into reading
+order (`blocks`) and become the stored text (`text`); from there on a PDF is read as a plain text is.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ import pypdfium2.raw as pdfium
 
 from kg.errors import ReadError
 from kg.model import Text
-from kg.read.characters import characters
-from kg.read.page_blocks import ordered
-from kg.read.page_lines import PageLine, rows
-from kg.read.page_text import content
+from kg.read.pdf.blocks import ordered
+from kg.read.pdf.characters import characters
+from kg.read.pdf.lines import PageLine, rows
+from kg.read.pdf.runs import runs
+from kg.read.pdf.text import content
 from kg.read.plain import read_content
-from kg.read.runs import runs
 
 MOST_PAGES = 2_000  # the longest resolutions have some hundred
 MOST_CHARACTERS = 50_000  # on a page; the fullest have some ten thousand

@@ -1,7 +1,7 @@
 """Read AKN4UN, the mark-up in which the UN publishes its resolutions (Akoma Ntoso 3.0 with UN conventions).
 
 One walk over the tree gives the paragraphs in reading order, `kg.read.labels` gives each its role and the label of
-its provision, and `kg.read.akn_facts` reads what the mark-up states of the work.
+its provision, and `kg.read.akn.facts` reads what the mark-up states of the work.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from lxml import etree
 from kg.cleaning import plain
 from kg.errors import ReadError
 from kg.model import Block, Offsets, Role, Text
-from kg.read import akn_facts
-from kg.read.akn_words import AKN, Words, gather, words_of
+from kg.read.akn import facts
+from kg.read.akn.words import AKN, Words, gather, words_of
 from kg.read.labels import Labelled, Part, Piece, label
 from kg.read.xml import parse_xml
 
@@ -45,7 +45,7 @@ def read_akn(data: bytes, source: str) -> Text:
     walk.children(root, Part.COVER)
     language = _language(root, walk.pieces, source)
     content, blocks = _assemble(list(label(walk.pieces)))
-    stated = akn_facts.work(root, language, blocks)
+    stated = facts.work(root, language, blocks)
     return Text(source, language, content, hashlib.sha256(data).hexdigest(), blocks, stated)
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from kg.errors import ReadError
 from kg.model import Text
 from kg.read.content import Content, Words, raised
-from kg.read.odt_lists import Lists, lists
+from kg.read.odt.lists import Lists, lists
 from kg.read.package import ZIP, Package
 from kg.read.plain import read_content
 from kg.read.xml import attribute, child, local

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from kg.read.characters import Characters
+from kg.read.pdf.characters import Characters
 
 NEAR = 0.16  # of the height: a wider gap parts two words
 _SPACE = 0x20

@@ -13,10 +13,10 @@ from lxml import etree
 from kg.errors import ReadError
 from kg.model import Text
 from kg.read.decode import decode
-from kg.read.html_notes import linked_notes
-from kg.read.html_page import page
-from kg.read.html_tables import tabular_rows
-from kg.read.html_walk import Walk
+from kg.read.html.notes import linked_notes
+from kg.read.html.page import page
+from kg.read.html.tables import tabular_rows
+from kg.read.html.walk import Walk
 from kg.read.plain import read_content
 
 _HEAD = 4096  # bytes at the start that tell what a file is, and in what encoding

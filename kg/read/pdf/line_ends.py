@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.cleaning import HAN
-from kg.read.page_lines import PageLine
+from kg.read.pdf.lines import PageLine
 
 Page = list[PageLine]
 

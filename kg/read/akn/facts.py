@@ -12,8 +12,8 @@ from lxml import etree
 
 from kg import symbols
 from kg.model import Ballot, Block, Role, Subject, Work
-from kg.read.akn_sponsors import sponsors, state
-from kg.read.akn_words import AKN, words_of
+from kg.read.akn.sponsors import sponsors, state
+from kg.read.akn.words import AKN, words_of
 from kg.read.numerals import agenda_items
 
 DICTIONARIES = {"UNBIS Thesaurus", "UNBIS", "SDGO", "EuroVoc"}

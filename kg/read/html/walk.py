@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kg.read.content import Content, Words, raised, sign, without_mark
-from kg.read.html_lists import Lists
-from kg.read.html_notes import Linked, is_raised, mark_of
-from kg.read.html_page import Page
+from kg.read.html.lists import Lists
+from kg.read.html.notes import Linked, is_raised, mark_of
+from kg.read.html.page import Page
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.read.bidi import is_arabic, logical
-from kg.read.runs import NEAR, Run
+from kg.read.pdf.bidi import is_arabic, logical
+from kg.read.pdf.runs import NEAR, Run
 
 _ASCENT, _DESCENT = 0.7, 0.2  # of the height: what a line takes above and below its base line
 _FAR = 2  # of the height: a wider gap parts two cells

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kg.read.content import Words, raised, without_mark
-from kg.read.docx_notes import NoteMarks
-from kg.read.docx_styles import Styles
+from kg.read.docx.notes import NoteMarks
+from kg.read.docx.styles import Styles
 from kg.read.xml import attribute, child, local
 
 # What holds no words of the document: properties, instructions of fields, what was deleted or moved away, readings of characters.

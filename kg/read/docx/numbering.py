@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from kg.read.docx_styles import Styles
+from kg.read.docx.styles import Styles
 from kg.read.list_numbers import LONGEST, write_number
 from kg.read.xml import attribute, child, local
 

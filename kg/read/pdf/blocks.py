@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.read.page_lines import PageLine
+from kg.read.pdf.lines import PageLine
 
 Row = list[PageLine]
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.read.bidi import is_arabic
-from kg.read.line_ends import mended
-from kg.read.page_feet import with_whole_notes
-from kg.read.page_furniture import without_furniture
-from kg.read.page_lines import PageLine
+from kg.read.pdf.bidi import is_arabic
+from kg.read.pdf.feet import with_whole_notes
+from kg.read.pdf.furniture import without_furniture
+from kg.read.pdf.line_ends import mended
+from kg.read.pdf.lines import PageLine
 
 Page = list[PageLine]
 

@@ -7,7 +7,7 @@ from email import message_from_bytes, policy
 
 from kg.errors import ReadError
 from kg.model import Text
-from kg.read.html import page_content
+from kg.read.html.reader import page_content
 from kg.read.plain import read_content
 
 _HEAD = 2048  # bytes at the start that hold the fields of a message

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.read.lines import STYLED
-from kg.read.page_lines import PageLine
+from kg.read.pdf.lines import PageLine
 
 Page = list[PageLine]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kg.read.docx_numbering import FORMATS
+from kg.read.docx.numbering import FORMATS
 from kg.read.list_numbers import write_number
 from kg.read.xml import attribute, child, local
 

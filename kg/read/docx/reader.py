@@ -15,10 +15,10 @@ from lxml import etree
 from kg.errors import ReadError
 from kg.model import Text
 from kg.read.content import Content, Words
-from kg.read.docx_notes import NoteMarks, bodies
-from kg.read.docx_numbering import Numbering, numbering
-from kg.read.docx_styles import styles
-from kg.read.docx_words import Runs
+from kg.read.docx.notes import NoteMarks, bodies
+from kg.read.docx.numbering import Numbering, numbering
+from kg.read.docx.styles import styles
+from kg.read.docx.words import Runs
 from kg.read.package import Package
 from kg.read.plain import read_content
 from kg.read.xml import attribute, child, local

@@ -1,0 +1,1 @@
+"""Read HTML and MHTML: the document in a page, without what stands around it."""
