@@ -16,8 +16,7 @@ from kg.errors import KgError, ReadError
 from kg.extract import extract
 from kg.findings import Claims, claims, doubts
 from kg.model import Facts, Finding, Role
-from kg.rdf.emit import Emitter, identifier
-from kg.rdf.entries import references
+from kg.rdf.emit import Emitter
 from kg.succession.record import Record, record
 from kg.texts import table
 
@@ -28,7 +27,7 @@ class Outcome:
 
     A lost one reached a limit of time or memory, which it may not do the next time.
 
-    `lines` are its own triples, sorted N-Triples, packed; `needs` the entries that they refer to (IRIs below the base)
+    `lines` are its own triples, N-Triples, packed; `needs` the entries that they refer to (IRIs below the base)
     and the triples about things outside the base; `unresolved` are (provision, words, reason). An archive has `members`.
     """
 
@@ -95,30 +94,21 @@ def _read(facts: Facts, base: str) -> Outcome:
         "provisions": len(facts.provisions),
         "voters": sum(len(v) for v in facts.ballot.voters.values()) if facts.ballot else 0,
     }
-    own, needs = _parted(Emitter(facts, base), base)
+    emitter = Emitter(facts, base)
+    lines = "\n".join(dict.fromkeys(emitter.triples()))
     return Outcome(
         source=facts.text.source,
         status="read",
-        symbol=identifier(facts),
+        symbol=emitter.symbol,
         language=facts.text.language,
         sha256=facts.text.sha256,
         content=facts.text.content,
         paragraphs=table(facts.text.blocks),
-        lines=packed(own.encode()),
-        needs=needs,
+        lines=packed(lines.encode()),
+        needs=sorted(emitter.needs),
         counts=counts,
         unresolved=unresolved,
         claims=claims(facts),
         record=record(facts),
         findings=doubts(facts),
     )
-
-
-def _parted(emitter: Emitter, base: str) -> tuple[str, tuple[str, ...]]:
-    """Return a work's own triples, and what they refer to: entries, and the triples about things outside the base."""
-    lines = sorted(set(emitter.triples()))
-    starts = (emitter.work, f"{emitter.work[:-1]}#")
-    own = [line for line in lines if line.startswith(starts)]
-    inside = f"{emitter.work[1 + len(base) : -1]}"
-    needed = {name for name in references(own, base) if not name.startswith(f"{inside}#") and name != inside}
-    return "\n".join(own), tuple(sorted(needed.union(line for line in lines if not line.startswith(starts))))

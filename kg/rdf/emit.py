@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator
 
 from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
-from kg.rdf.entries import entry_lines
+from kg.rdf.entries import entry_lines, references, work_entry
 from kg.rdf.requests import answer_lines, mandate_lines, request_lines
 from kg.rdf.terms import address, iri, line, term, text, typed
 
@@ -18,21 +18,32 @@ _TALLIES = {"inFavour": "votesInFavour", "against": "votesAgainst", "abstaining"
 
 
 class Emitter:
-    """Mints the IRIs of one work below a base and yields its triples."""
+    """Mints the IRIs of one work below a base and yields its triples.
+
+    `needs` holds what these refer to, as it is met: entries, by their IRIs below the base, and triples about things
+    outside the base, which other works state too.
+    """
 
     def __init__(self, facts: Facts, base: str) -> None:
         self.facts = facts
         self.base = base
         self.symbol = identifier(facts)
         self.work = iri(base, "doc/", self.symbol)
+        self.needs: set[str] = set()
 
     def part(self, fragment: str) -> str:
         """Return the IRI of a part of the work: OP12(a), vote, zh."""
         return iri(self.base, "doc/", self.symbol, "#", fragment)
 
     def entity(self, entry: str) -> str:
-        """Return the IRI of an authority entry: state/FRA."""
+        """Return the IRI of an entry: state/FRA."""
+        self.needs.add(entry)
         return iri(self.base, entry)
+
+    def document(self, symbol: str) -> str:
+        """Return the IRI of another work."""
+        self.needs.add(work_entry(symbol))
+        return iri(self.base, "doc/", symbol)
 
     def triples(self) -> Iterator[str]:
         """Yield all triples of the text's facts, line by line; some of them twice."""
@@ -58,7 +69,9 @@ class Emitter:
 
     def _work(self, work: Work) -> Iterator[str]:
         language = self.facts.text.language
-        yield from entry_lines(self.work[1 + len(self.base) : -1], self.base)
+        own = entry_lines(work_entry(self.symbol), self.base)
+        self.needs |= references(own, self.base)
+        yield from own
         yield from self._values(self.work, "dcterms:title", [text(work.title, language)] if work.title else [])
         yield from self._values(self.work, "unr:adoptedOn", [typed(work.adopted, "date")] if work.adopted else [])
         yield from self._values(self.work, "dcterms:issued", [typed(work.issued, "date")] if work.issued else [])
@@ -67,11 +80,11 @@ class Emitter:
         yield from self._occasion(work)
         for name, found in (("draft", work.drafts), ("onReportOf", work.reports)):
             for symbol in found:
-                yield line(self.work, term(f"unr:{name}"), iri(self.base, "doc/", symbol))
+                yield line(self.work, term(f"unr:{name}"), self.document(symbol))
         yield from self._values(self.work, "unr:sponsor", [self.entity(f"state/{s}") for s in work.sponsors])
         for subject in work.subjects:
             yield line(self.work, term("dcterms:subject"), address(subject.iri))
-            yield line(address(subject.iri), term("rdfs:label"), text(subject.label, "en"))
+            self.needs.add(line(address(subject.iri), term("rdfs:label"), text(subject.label, "en")))
 
     def _occasion(self, work: Work) -> Iterator[str]:
         """Yield body, session, meeting and agenda items."""
@@ -141,7 +154,7 @@ class Emitter:
             yield line(node, term("unr:status"), term("unr:Unresolved"))
             yield line(node, term("rdfs:comment"), text(citation.reason or "", "en"))
             return
-        cited = iri(self.base, "doc/", citation.target)
+        cited = self.document(citation.target)
         yield line(node, term("unr:status"), term("unr:Resolved"))
         yield line(node, term("cito:hasCitedEntity"), cited)
         yield line(self.work, term("cito:cites"), cited)

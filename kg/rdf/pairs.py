@@ -20,9 +20,9 @@ def told_apart(lines: Iterable[str], base: str) -> set[str]:
     verbs: dict[str, set[str]] = defaultdict(set)
     out = set(lines)
     for line in out:
-        subject, found, rest = line.partition(predicate)
-        if found:
-            verbs[subject].add(rest.removesuffix(" ."))
+        if predicate in line:
+            subject, _, verb = line.removesuffix(" .").partition(predicate)
+            verbs[subject].add(verb)
     for subject, said in verbs.items():
         out -= {f"{subject}{predicate}{verb} ." for verb in said if not said.isdisjoint(pairs.get(verb, ()))}
     return out

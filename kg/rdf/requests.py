@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.model import Answer, Mandate, Request
-from kg.rdf.terms import iri, line, term, typed
+from kg.rdf.terms import line, term, typed
 
 if TYPE_CHECKING:
     from kg.rdf.emit import Emitter
@@ -49,7 +49,7 @@ def mandate_lines(emitter: Emitter, mandate: Mandate) -> Iterator[str]:
 def answer_lines(emitter: Emitter, answer: Answer) -> Iterator[str]:
     """Yield that a report answers what a resolution asks for: the citation of the report says so."""
     citation = emitter.part(f"{answer.provision}-{answer.report}")
-    yield line(citation, term("unr:inResponseTo"), iri(emitter.base, "doc/", answer.resolution))
+    yield line(citation, term("unr:inResponseTo"), emitter.document(answer.resolution))
     yield from emitter.mention(citation, answer.mention)
 
 
