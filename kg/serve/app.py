@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve import formats, protocol, worker
 from kg.serve.description import describe
 from kg.serve.limits import LIMIT, Answer, Limits, Refused
+from kg.serve.pages.answer import Page
 from kg.serve.pool import Pool
+from kg.serve.search import build
+from kg.serve.words import language
 from kg.store import open_store
+
+_STATIC = [("kg.serve", "static"), ("kg.web", "shared"), ("kg.web", "bundle")]
+# only what this server serves, nothing inline: nothing that comes out of a document can run
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """What the routes answer with."""
 
+    out: Path
     triples: int
     limits: Limits
     queries: Pool
+    pages: Pool
 
     async def sparql(self, request: Request) -> Response:
         """Answer a request of the SPARQL protocol."""
@@ -43,33 +60,92 @@ class Service:
             return RedirectResponse("/query", 303, {"Vary": "Accept"})
         return _response(describe(str(request.url.replace(query="")), self.triples, chosen))
 
+    async def page(self, request: Request) -> Response:
+        """Answer a request for a page, and keep the language that it asks for."""
+        wanted = request.query_params.get("lang")
+        code = language(wanted, request.cookies.get("lang"), request.headers.get("accept-language", ""))
+        page = Page(
+            path=request.scope["raw_path"].decode("latin-1").removeprefix("/"),
+            language=code,
+            parameters=dict(request.query_params),
+            accept=request.headers.get("accept", ""),
+            gzip=protocol.takes_gzip(request),
+        )
+        response = _response(await self.pages.answer(page))
+        response.headers["Content-Security-Policy"] = POLICY
+        if wanted == code:
+            response.set_cookie("lang", code, max_age=31_536_000, samesite="lax", httponly=True)
+        return response
+
+    async def text(self, request: Request) -> Response:
+        """Answer with a stored text, plain."""
+        name = request.path_params["hash"]
+        path = self.out / "texts" / f"{name}.txt"
+        if not name.isalnum() or not path.is_file():
+            return _response(Refused(404, "no such text here").answer())
+        return FileResponse(path, media_type="text/plain; charset=utf-8")
+
+    async def network(self, request: Request) -> Response:
+        """Answer with the network that was built beside the store; its page has a policy of its own."""
+        path = self.out / "network.html"
+        if not path.is_file():
+            return _response(Refused(404, "no network.html here; 'kg network' writes it").answer())
+        return FileResponse(path)
+
 
 def application(out: Path, limits: Limits) -> Starlette:
     """Make the application over the build in a folder. Raises NoGraph where there is none."""
-    triples = len(open_store(out))
+    store = open_store(out)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        pool = Pool(worker.queries, out, limits)
-        app.state.service = Service(triples, limits, pool)
-        try:
-            yield
-        finally:
-            pool.close()
+        with TemporaryDirectory(prefix="kg-") as folder:
+            index = Path(folder) / "search.db"
+            build(store, index)
+            queries, pages = Pool(worker.queries, out, limits), Pool(partial(worker.pages, index), out, limits)
+            app.state.service = Service(out, len(store), limits, queries, pages)
+            try:
+                yield
+            finally:
+                queries.close()
+                pages.close()
 
-    async def sparql(request: Request) -> Response:
-        service: Service = request.app.state.service
-        return await service.sparql(request)
+    cors = {"allow_origins": ["*"], "allow_methods": ["GET", "POST"], "allow_headers": ["*"], "expose_headers": [LIMIT]}
+    headers = Middleware(Headers)
+    return Starlette(routes=_routes(), middleware=[headers, Middleware(CORSMiddleware, **cors)], lifespan=lifespan)
 
-    return Starlette(
-        routes=[Route(path, sparql, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")],
-        middleware=[
-            Middleware(
-                CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=[LIMIT]
-            )
-        ],
-        lifespan=lifespan,
-    )
+
+def _routes() -> list[BaseRoute]:
+    def to(answer: Callable[[Service, Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            return await answer(request.app.state.service, request)
+
+        return endpoint
+
+    return [
+        *(Route(path, to(Service.sparql), methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
+        Mount("/static", StaticFiles(packages=_STATIC)),
+        Route("/texts/{hash}.txt", to(Service.text)),
+        Route("/network", to(Service.network)),
+        Route("/{path:path}", to(Service.page)),
+    ]
+
+
+class Headers:
+    """Add to every answer what keeps a browser from taking it for something else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
 
 
 def _response(answer: Answer) -> Response:

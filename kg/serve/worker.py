@@ -48,3 +48,10 @@ def queries(out: Path, limits: Limits) -> Handler:
 
     store = open_store(out)
     return lambda query: answer(store, query, limits)
+
+
+def pages(index: Path, out: Path, limits: Limits) -> Handler:
+    """Open the store, the texts and the index of the search for pages."""
+    from kg.serve.pages.answer import Pages
+
+    return Pages(out, index, limits).answer
