@@ -48,7 +48,14 @@ def _bundle(source: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         work, made = Path(folder, "frontend"), Path(folder, "made")
         shutil.copytree(source, work, ignore=shutil.ignore_patterns("node_modules"))
-        options = {"cwd": work, "check": True, "capture_output": True, "text": True, "timeout": 300, "env": {**os.environ, "CI": "true"}}
+        options = {
+            "cwd": work,
+            "check": True,
+            "capture_output": True,
+            "text": True,
+            "timeout": 300,
+            "env": {**os.environ, "CI": "true"},
+        }
         npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"], return_completed_process=True, **options)
         node(["bundle.mjs", ".", str(made)], return_completed_process=True, **options)
         shutil.rmtree(target, ignore_errors=True)

@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.data import PACKAGE
 from kg.serve import formats, protocol, worker
 from kg.serve.description import describe
 from kg.serve.limits import LIMIT, Answer, Limits, Refused
@@ -28,7 +29,7 @@ from kg.serve.search import build
 from kg.serve.words import language
 from kg.store import open_store
 
-_STATIC = [("kg.serve", "static"), ("kg.web", "shared"), ("kg.web", "bundle")]
+_STATIC = ("serve/static", "web/shared", "web/bundle")
 # only what this server serves, nothing inline: nothing that comes out of a document can run
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
@@ -110,9 +111,10 @@ def application(out: Path, limits: Limits) -> Starlette:
                 queries.close()
                 pages.close()
 
-    cors = {"allow_origins": ["*"], "allow_methods": ["GET", "POST"], "allow_headers": ["*"], "expose_headers": [LIMIT]}
-    headers = Middleware(Headers)
-    return Starlette(routes=_routes(), middleware=[headers, Middleware(CORSMiddleware, **cors)], lifespan=lifespan)
+    everyone = Middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=[LIMIT]
+    )
+    return Starlette(routes=_routes(), middleware=[Middleware(Headers), everyone], lifespan=lifespan)
 
 
 def _routes() -> list[BaseRoute]:
@@ -124,11 +126,18 @@ def _routes() -> list[BaseRoute]:
 
     return [
         *(Route(path, to(Service.sparql), methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
-        Mount("/static", StaticFiles(packages=_STATIC)),
+        Mount("/static", _static()),
         Route("/texts/{hash}.txt", to(Service.text)),
         Route("/network", to(Service.network)),
         Route("/{path:path}", to(Service.page)),
     ]
+
+
+def _static() -> StaticFiles:
+    """Serve scripts and style sheets; the bundle is not there if the package was installed in place without npm."""
+    files = StaticFiles()
+    files.all_directories = [PACKAGE / folder for folder in _STATIC]
+    return files
 
 
 class Headers:

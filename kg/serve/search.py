@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.serve.pages.graph import node
+from kg.serve.pages.graph import node, plain
 
 _NAMED = ("skos:prefLabel", "skos:altLabel", "dcterms:title", "unr:acronym", "unr:iso3")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -34,19 +34,19 @@ _CANDIDATES = 200
 def build(store: ox.Store, path: Path) -> int:
     """Write the index of a store into a file; return how many things it finds."""
     symbols = _texts(store, "dcterms:identifier")
-    names = defaultdict(list)
+    names: dict[ox.NamedNode, list[str]] = defaultdict(list)
     for name in _NAMED:
         for iri, texts in _texts(store, name).items():
             names[iri] += texts
     cited = _counts(store)
-    adopters = {q.subject: q.object for q in store.quads_for_pattern(None, node("unr:adoptedBy"), None)}
+    adopters = {q.subject: ox.NamedNode(plain(q.object)) for q in store.quads_for_pattern(None, node("unr:adoptedBy"), None)}
     found = sorted({*symbols, *names}, key=str)
     with sqlite3.connect(path) as index:
         index.executescript(_SCHEMA)
         for number, iri in enumerate(found):
             symbol = symbols.get(iri, [""])[0]
             weight = math.log1p(cited.get(iri, 0)) + (1 if names.get(iri) else 0)
-            body = names.get(adopters.get(iri), ())  # type: ignore[call-overload]
+            body = names.get(adopters[iri], []) if iri in adopters else []
             index.execute("INSERT INTO thing VALUES (?, ?, ?, ?)", (number, iri.value, " ".join(_words(symbol)), weight))
             fields = (" ".join(_words(text)) for text in (symbol, " \n ".join(names.get(iri, ())), " \n ".join(body)))
             index.execute("INSERT INTO words (rowid, symbol, names, body) VALUES (?, ?, ?, ?)", (number, *fields))

@@ -71,7 +71,7 @@ class Pages:
         """Return the bodies that adopted what was read."""
         query = "SELECT ?body (COUNT(?work) AS ?n) { ?work unr:adoptedBy ?body } GROUP BY ?body ORDER BY DESC(?n)"
         rows = self.store.query(query, prefixes=PREFIXES)
-        return [row["body"] for row in rows if isinstance(row["body"], ox.NamedNode)]  # type: ignore[union-attr, index]
+        return [row["body"] for row in rows if isinstance(row["body"], ox.NamedNode)]  # type: ignore[union-attr]
 
     def _search(self, graph: Graph, page: Page) -> Answer:
         typed = page.parameters.get("q", "")
@@ -87,7 +87,7 @@ class Pages:
 
     def _result(self, graph: Graph, iri: str) -> tuple[Shown, Shown]:
         node = ox.NamedNode(iri)
-        return graph.shown(node), graph.shown(next(iter(graph.links(node, "rdf:type")), None))
+        return graph.shown(node), graph.kind(node)
 
     def _query(self, graph: Graph, page: Page) -> Answer:
         examples = {name: (what, sparql.text_of(name)) for name, what in sparql.shipped().items()}

@@ -42,7 +42,7 @@ def entity(graph: Graph, iri: ox.NamedNode, *, referring: bool) -> Entity:
     name, language = graph.name(iri)
     return Entity(
         iri=iri.value,
-        kind=graph.shown(next(iter(graph.links(iri, "rdf:type")), None)),
+        kind=graph.kind(iri),
         name=Shown(name, language=language),
         names=tuple(_names(graph, iri)),
         facts=tuple(_grouped(graph, ((quad.predicate, quad.object) for quad in graph.store.quads_for_pattern(iri, None, None)))),

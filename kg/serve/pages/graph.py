@@ -10,7 +10,8 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kg import data
-from kg.rdf.terms import BASE, PREFIXES
+from kg.rdf.terms import PREFIXES
+from kg.serve.words import words
 
 UNR = PREFIXES["unr"]
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -103,7 +104,7 @@ class Graph:
         return Shown(name, self.href(term), language=language)
 
     def name(self, iri: ox.NamedNode) -> tuple[str, str]:
-        """Return the name of an IRI and its language: a label, a description, or the IRI in short."""
+        """Return the name of an IRI and its language: a label, a description, a word for a property, or the IRI in short."""
         for property_ in _NAMES:
             label = self.in_language(iri, property_)
             if label:
@@ -111,9 +112,16 @@ class Graph:
         bodies = self.links(iri, "unr:body")
         if bodies:
             kind = next(iter(self.links(iri, "rdf:type")), None)
-            words = [self.name(bodies[0])[0], self.name(kind)[0] if kind else "", self.value(iri, "unr:number")]
-            return " · ".join(word for word in words if word), self.language
-        return self.short(iri.value), ""
+            told = [self.name(bodies[0])[0], self.name(kind)[0] if kind else "", self.value(iri, "unr:number")]
+            return " · ".join(word for word in told if word), self.language
+        short = self.short(iri.value)
+        word = words()[self.language]["properties"].get(short)
+        return (word, self.language) if word else (short, "")
+
+    def kind(self, iri: ox.NamedNode) -> Shown:
+        """Return the class of an IRI: this ontology's before others'."""
+        classes = sorted(self.links(iri, "rdf:type"), key=lambda one: (not one.value.startswith(UNR), one.value))
+        return self.shown(next(iter(classes), None))
 
     def short(self, iri: str) -> str:
         """Return an IRI as short as it can be told apart."""
@@ -129,10 +137,6 @@ class Graph:
         if iri.value.startswith(self.base):
             return "/" + iri.value.removeprefix(self.base)
         return "/about?iri=" + quote(iri.value, safe="")
-
-    def iri(self, href: str) -> ox.NamedNode:
-        """Return the IRI of a path on this server: the inverse of `href`."""
-        return ox.NamedNode((BASE if href.startswith("ontology") else self.base) + href)
 
     def parts(self, whole: ox.NamedNode) -> Iterator[ox.NamedNode]:
         """Yield an IRI and its fragments: a work with its provisions, citations, mentions, vote, findings."""

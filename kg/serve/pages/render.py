@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from urllib.parse import quote
@@ -14,6 +15,13 @@ from kg.serve.limits import Answer
 from kg.serve.pages.graph import UNR, Graph, Shown, ontology
 from kg.serve.words import RIGHT_TO_LEFT, words
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def direction(language: str) -> str:
+    """Return in which direction a language is written."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
 
 def render(template: str, graph: Graph, context: Mapping[str, object], status: int = 200) -> Answer:
     """Return a page."""
@@ -22,7 +30,7 @@ def render(template: str, graph: Graph, context: Mapping[str, object], status: i
         .get_template(template)
         .render(
             language=graph.language,
-            direction="rtl" if graph.language in RIGHT_TO_LEFT else "ltr",
+            direction=direction,
             languages=[(code, words()[code]["name"]) for code in CODES],
             w=words()[graph.language],
             term=lambda name: _term(graph, name),
@@ -38,6 +46,7 @@ def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("kg.serve"), autoescape=True, trim_blocks=True, undefined=StrictUndefined)
     environment.filters["asked"] = lambda query: "/query#query=" + quote(query, safe="")
     environment.filters["column"] = _column
+    environment.tests["date"] = lambda shown: bool(_DATE.fullmatch(shown.text))
     environment.tests["number"] = lambda shown: shown.text.replace(".", "", 1).isdecimal() and not shown.href
     return environment
 

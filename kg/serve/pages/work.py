@@ -73,7 +73,7 @@ def work(graph: Graph, iri: ox.NamedNode, folder: Path) -> Work:
     return Work(
         symbol=symbol,
         title=Shown(title.value, language=title.language or "") if title else Shown(""),
-        kind=graph.shown(next(iter(graph.links(iri, "rdf:type")), None)),
+        kind=graph.kind(iri),
         facts=facts(graph, iri, _FACTS),
         choices=vote(graph, iri),
         steps=series(graph, iri),

@@ -1,31 +1,35 @@
 // The SPARQL editor: YASGUI around this server's endpoint, shipped queries, and the query as a command or a program.
+// Without YASGUI, which comes from npm when the package is built, there is a plain text field.
 (() => {
   "use strict";
   const place = document.getElementById("editor");
+  const plain = document.getElementById("plain");
   const endpoint = `${location.origin}/sparql`;
-  const prefixes = JSON.parse(place.dataset.prefixes);
 
+  const field = () => {
+    const area = plain.elements.query;
+    return { get: () => area.value, set: (text) => { area.value = text; }, run: () => plain.requestSubmit() };
+  };
+  const yasgui = () => {
+    plain.hidden = true;
+    Yasgui.Yasr.defaults.prefixes = JSON.parse(place.dataset.prefixes);
+    const editor = new Yasgui(place, {
+      requestConfig: { endpoint, method: "POST" },
+      persistenceId: null,
+      populateFromUrl: false,
+      endpointCatalogueOptions: { getData: () => [{ endpoint }] },
+      yasqe: { createShareableLink: null },
+    });
+    const tab = () => editor.getTab();
+    return { get: () => tab().getQuery(), set: (text) => tab().setQuery(text), run: () => tab().query() };
+  };
+  const editor = window.Yasgui ? yasgui() : field();
+
+  const examples = document.getElementById("examples");
   const asked = new URLSearchParams(location.hash.slice(1)).get("query");
-  const first = document.querySelector("#examples option:nth-child(2)").value;
-  Yasgui.Yasr.defaults.prefixes = prefixes;
-  const editor = new Yasgui(place, {
-    requestConfig: { endpoint, method: "POST" },
-    copyEndpointOnNewTab: true,
-    populateFromUrl: false,
-    endpointCatalogueOptions: { getData: () => [{ endpoint }] },
-    yasqe: { createShareableLink: null },
-  });
-  const query = () => editor.getTab().getQuery();
-  const set = (text) => editor.getTab().setQuery(text);
-
-  const tab = editor.getTab();
-  tab.setEndpoint(endpoint);
-  if (asked) { set(asked); tab.query(); }
-  else if (!query().trim() || query().includes("WHERE {\n  ?sub ?pred ?obj")) set(first);
-
-  document.getElementById("examples").addEventListener("change", (event) => {
-    if (event.target.value) set(event.target.value);
-  });
+  editor.set(asked ?? examples.options[1].value);
+  if (asked && window.Yasgui) editor.run();
+  examples.addEventListener("change", () => { if (examples.value) editor.set(examples.value); });
 
   const forms = {
     curl: (text) => `curl '${endpoint}' -H 'Accept: text/csv' --data-urlencode 'query=${text.replaceAll("'", "'\\''")}'`,
@@ -47,7 +51,7 @@
   const status = document.getElementById("copied");
   for (const button of document.querySelectorAll(".copy")) {
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(forms[button.dataset.as](query()));
+      await navigator.clipboard.writeText(forms[button.dataset.as](editor.get()));
       status.textContent = `${status.dataset.word}: ${button.dataset.as}`;
     });
   }
