@@ -140,7 +140,7 @@ def test_language_is_kept(browser: Browser, site: Served) -> None:
     page.context.close()
 
 
-def test_editor(browser: Browser, site: Served) -> None:
+def test_editor(browser: Browser, site: Served, axe: str) -> None:
     watched = opened(browser, site.address + "/query", permissions=["clipboard-read", "clipboard-write"])
     page = watched.page
     page.select_option(
@@ -153,6 +153,7 @@ def test_editor(browser: Browser, site: Served) -> None:
         page.click(f"button[data-as={name}]")
         page.wait_for_function("name => document.getElementById('copied').textContent.includes(name)", arg=name)
         assert said in page.evaluate("navigator.clipboard.readText()")
+    assert grave(page, axe) == []
     assert watched.complaints == []
     assert all(url.startswith((site.address + "/", "data:")) for url in watched.requests)
     page.context.close()
@@ -164,6 +165,8 @@ def test_the_query_behind_a_table(browser: Browser, site: Served) -> None:
     page.click("#section-votes-of-a-state a.behind")
     page.wait_for_selector(".yasr table tbody tr")
     assert page.locator(".yasr table tbody tr").count() == rows > 0
+    page.locator(".yasr a.iri[href*='/doc/']").first.click()
+    page.wait_for_url(site.address + "/doc/**")
     page.context.close()
 
 

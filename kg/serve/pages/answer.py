@@ -91,7 +91,8 @@ class Pages:
 
     def _query(self, graph: Graph, page: Page) -> Answer:
         examples = {name: (what, sparql.text_of(name)) for name, what in sparql.shipped().items()}
-        return render("query.html", graph, {"examples": examples, "limits": self.limits, "prefixes": PREFIXES})
+        given = {"examples": examples, "limits": self.limits, "prefixes": PREFIXES, "base": self.base}
+        return render("query.html", graph, given)
 
     def _ontology(self, graph: Graph, page: Page) -> Answer:
         chosen = formats.choose(page.accept, page.parameters.get("format"), _OFFERS)

@@ -12,16 +12,42 @@
   };
   const yasgui = () => {
     plain.hidden = true;
-    Yasgui.Yasr.defaults.prefixes = JSON.parse(place.dataset.prefixes);
-    const editor = new Yasgui(place, {
+    const prefixes = JSON.parse(place.dataset.prefixes);
+    const [above, below] = ["editor-query", "editor-results"].map((id) => {
+      const part = document.createElement("div");
+      part.id = id;
+      place.append(part);
+      return part;
+    });
+    const yasqe = new Yasgui.Yasqe(above, {
       requestConfig: { endpoint, method: "POST" },
       persistenceId: null,
-      populateFromUrl: false,
-      endpointCatalogueOptions: { getData: () => [{ endpoint }] },
-      yasqe: { createShareableLink: null },
+      createShareableLink: null,
+      showQueryButton: true,
     });
-    const tab = () => editor.getTab();
-    return { get: () => tab().getQuery(), set: (text) => tab().setQuery(text), run: () => tab().query() };
+    const yasr = new Yasgui.Yasr(below, { persistenceId: null, prefixes });
+    yasqe.on("queryResponse", (_, response, duration) => yasr.setResponse(response, duration));
+    // what YASGUI leaves without a name or out of reach of the keyboard
+    const name = (selector, attribute, value) => {
+      for (const one of place.querySelectorAll(selector)) one.setAttribute(attribute, value);
+    };
+    const finish = () => {
+      name("textarea", "aria-label", document.title);
+      name("select.tableSizer", "aria-label", place.dataset.rows);
+      name(".CodeMirror-scroll", "tabindex", "0");
+    };
+    yasr.on("drawn", finish);
+    finish();
+    // an IRI of the graph leads to its page on this server
+    const local = (event) => {
+      const link = event.target.closest("a.iri");
+      if (!link?.href.startsWith(place.dataset.base)) return;
+      link.href = link.href.replace(place.dataset.base, "/");
+      link.target = "_self";
+    };
+    below.addEventListener("pointerover", local);
+    below.addEventListener("focusin", local);
+    return { get: () => yasqe.getValue(), set: (text) => yasqe.setValue(text), run: () => yasqe.query() };
   };
   const editor = window.Yasgui ? yasgui() : field();
 
