@@ -71,7 +71,7 @@ class Service:
         page = Page(
             path=request.scope["raw_path"].decode("latin-1").removeprefix("/"),
             language=code,
-            parameters=dict(request.query_params),
+            given=tuple(request.query_params.multi_items()),
             accept=request.headers.get("accept", ""),
             gzip=protocol.takes_gzip(request),
         )

@@ -16,7 +16,8 @@ HOST = "127.0.0.1"
 
 def bound(port: int) -> socket.socket:
     """Take a port of loopback; 0 takes any free one. Raises UsageError if it is taken."""
-    taken = socket.socket()
+    # the protocol is named so that asyncio sends small answers at once (TCP_NODELAY)
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((HOST, port))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from kg import sparql
+from kg.language import CODES
 from kg.rdf.terms import PREFIXES
 from kg.rdf.terms import iri as minted
 from kg.serve import formats
@@ -30,22 +32,28 @@ from kg.store import base_of, open_store
 # classes whose pages have sections; every class of works is a subclass of the first
 _KINDS = ("Document", "State", "Body", "Instrument", "Verb", "Session", "Meeting", "AgendaItem")
 _FOUND = 50
+_KEPT = 256  # answers in memory, about 10 MB
 _OFFERS = {**formats.PAGE, **formats.GRAPHS}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A request for a page: the path without its first slash, percent-encoded; parameters; the reader's language."""
+    """A request for a page: the path without its first slash, percent-encoded; the reader's language; parameters."""
 
     path: str
     language: str
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    given: tuple[tuple[str, str], ...] = ()
     accept: str = ""
     gzip: bool = False
 
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """The parameters by name."""
+        return dict(self.given)
+
 
 class Pages:
-    """What the pages are read from: the store, the stored texts, the index of the search."""
+    """What the pages are read from: the store, the stored texts, the index of the search; none of them changes."""
 
     def __init__(self, out: Path, index: Path, limits: Limits) -> None:
         self.store = open_store(out)
@@ -53,10 +61,12 @@ class Pages:
         self.texts = out / "texts"
         self.index = sqlite3.connect(f"file:{index}?mode=ro", uri=True)
         self.limits = limits
+        self.graphs = {code: Graph(self.store, self.base, code) for code in CODES}
+        self.answer = lru_cache(maxsize=_KEPT)(self._answer)
 
-    def answer(self, page: Page) -> Answer:
+    def _answer(self, page: Page) -> Answer:
         """Return the answer to a request. Raises Refused (406) if it asks for no format that there is."""
-        graph = Graph(self.store, self.base, page.language)
+        graph = self.graphs[page.language]
         fixed = {"": self._home, "search": self._search, "query": self._query, "ontology": self._ontology}
         found = fixed[page.path](graph, page) if page.path in fixed else self._iri(graph, page)
         vary = {"Vary": "Accept, Accept-Encoding, Accept-Language, Cookie", "Content-Language": page.language}

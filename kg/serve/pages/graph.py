@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -15,6 +15,7 @@ from kg.serve.words import words
 
 UNR = PREFIXES["unr"]
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_KEPT = 20_000  # names in memory for a language, about 10 MB
 _NAMES = ("skos:prefLabel", "rdfs:label", "dcterms:title")
 
 
@@ -45,12 +46,13 @@ def ontology() -> ox.Store:
 
 
 class Graph:
-    """The store and the ontology, read for one language."""
+    """The store and the ontology, read for one language. The store does not change: names that were read are kept."""
 
     def __init__(self, store: ox.Store, base: str, language: str) -> None:
         self.store = store
         self.base = base
         self.language = language
+        self.shown = lru_cache(maxsize=_KEPT)(self._shown)
 
     def objects(self, subject: ox.NamedNode, name: str) -> list[Term]:
         """Return the values of a property, sorted."""
@@ -86,7 +88,7 @@ class Graph:
             default=None,
         )
 
-    def shown(self, term: Term | None) -> Shown:
+    def _shown(self, term: Term | None) -> Shown:
         """Return a value as the page shows it: an IRI by its name, linked; a literal by its text."""
         if term is None:
             return Shown("")
