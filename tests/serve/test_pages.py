@@ -1,0 +1,116 @@
+"""What pages and search show of the shipped samples."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import quote
+
+import pyoxigraph as ox
+import pytest
+
+from kg.language import CODES
+from kg.serve.pages.sections import FOLDER
+from kg.serve.words import words
+from kg.store import open_store
+from tests.serve.serving import Served, served
+
+pytestmark = pytest.mark.slow
+
+FOUND = (
+    ("A/RES/70/153", "A/RES/70/153"),
+    ("70/153", "A/RES/70/153"),
+    ("res 70 153", "A/RES/70/153"),
+    ("a / res / 70 / 153", "A/RES/70/153"),
+    ("大会第70/153号决议", "A/RES/70/153"),
+    ("Ａ/ＲＥＳ/70/153", "A/RES/70/153"),
+    ("217 A (III)", "A/RES/217(III)A"),
+    ("Security Council resolution 2538", "S/RES/2538(2020)"),
+    ("HRC 23/3", "A/HRC/RES/23/3"),
+    ("人权理事会第23/3号决议", "A/HRC/RES/23/3"),
+    ("human rights counc", "Human Rights Council"),
+    ("人权理事会", "Human Rights Council"),
+    ("Совет по правам человека", "Human Rights Council"),
+    ("CUB", "Cuba"),
+    ("古巴", "Cuba"),
+    ("cuba", "Cuba"),
+)
+
+
+@pytest.fixture(scope="module")
+def site(samples_out: Path) -> Iterator[Served]:
+    with served(samples_out) as running:
+        yield running
+
+
+def page(site: Served, path: str) -> str:
+    reply = site.ask(path, Accept="text/html", Accept_Language="en")
+    assert reply.status == 200, path
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", reply.text)))
+
+
+@pytest.mark.parametrize(("typed", "first"), FOUND)
+def test_search(site: Served, typed: str, first: str) -> None:
+    listed = json.loads(site.ask(f"/search?format=json&q={quote(typed)}", Accept_Language="en").text)
+    assert listed[0]["text"] == first
+
+
+def test_every_iri_is_a_page(site: Served, samples_out: Path) -> None:
+    store = open_store(samples_out)
+    iris = {q.subject.value.partition("#")[0] for q in store if isinstance(q.subject, ox.NamedNode)}
+    ours = sorted(iri for iri in iris if iri.startswith("https://w3id.org/unres/"))
+    assert len(ours) > 300
+    failed = [iri for iri in ours if site.ask("/" + iri.removeprefix("https://w3id.org/unres/")).status != 200]
+    assert not failed
+
+
+def test_fragments_are_anchors(site: Served, samples_out: Path) -> None:
+    """What the graph says of a work's parts stands on its page under their fragments, in each language that was read."""
+    work = "https://w3id.org/unres/doc/A/HRC/RES/23/3"
+    found = open_store(samples_out).query(f"SELECT DISTINCT ?s {{ ?s ?p ?o FILTER(STRSTARTS(STR(?s), '{work}#')) }}")
+    parts = {row["s"].value.partition("#")[2] for row in found}  # type: ignore[union-attr]
+    shown: set[str] = set()
+    for language in ("en", "zh"):
+        shown |= set(re.findall(r' id="([^"]+)"', site.ask(f"/doc/A/HRC/RES/23/3?lang={language}").text))
+    missing = {part for part in parts - {unescape(one) for one in shown} if not part.startswith("finding-")}
+    assert len(parts) > 80
+    assert not missing
+
+
+def test_a_work(site: Served) -> None:
+    text = page(site, "/doc/A/HRC/RES/56/2")
+    for said in (
+        "Human Rights Council",
+        "2024-07-10",
+        "by recorded vote",
+        "in favour",
+        "PP4",
+        "recall",
+        "A/RES/77/213",
+        "docs.un.org",
+    ):
+        assert said in text, said
+
+
+def test_a_state(site: Served) -> None:
+    text = page(site, "/state/CUB")
+    assert all(said in text for said in ("古巴", "S/RES/683(1990)", "against", "Agreement with others"))
+
+
+def test_what_is_not_there(site: Served) -> None:
+    reply = site.ask("/doc/A/RES/70/154", Accept="text/html")
+    assert reply.status == 404
+    assert site.ask("/texts/..%2F..%2Fgraph.txt").status == 404
+
+
+def test_words_are_the_same_in_all_languages() -> None:
+    def keys(table: dict[str, object]) -> set[tuple[str, ...]]:
+        deeper = {(k, *rest) for k, v in table.items() if isinstance(v, dict) for rest in keys(v)}
+        return deeper | {(k,) for k, v in table.items() if not isinstance(v, dict)}
+
+    assert sorted(words()) == sorted(CODES)
+    assert {frozenset(keys(table)) for table in words().values()} == {frozenset(keys(words()["en"]))}
+    assert {f.name.removesuffix(".rq") for f in FOLDER.iterdir() if f.name.endswith(".rq")} == set(words()["en"]["sections"])
