@@ -56,13 +56,11 @@ def _memory() -> int:
         except OSError:
             continue
         parents[int(entry.parent.name)] = (int(fields[1]), int(fields[21]))
-    ours, size = {os.getpid()}, 0
-    for process in sorted(parents):
-        parent, pages = parents[process]
-        if process in ours or parent in ours:
-            ours.add(process)
-            size += pages * os.sysconf("SC_PAGE_SIZE")
-    return size
+    ours, before = {os.getpid()}, 0
+    while len(ours) > before:
+        before = len(ours)
+        ours |= {process for process, (parent, _) in parents.items() if parent in ours}
+    return sum(parents[process][1] for process in ours) * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":

@@ -114,3 +114,48 @@ def test_words_are_the_same_in_all_languages() -> None:
     assert sorted(words()) == sorted(CODES)
     assert {frozenset(keys(table)) for table in words().values()} == {frozenset(keys(words()["en"]))}
     assert {f.name.removesuffix(".rq") for f in FOLDER.iterdir() if f.name.endswith(".rq")} == set(words()["en"]["sections"])
+
+
+LINE = """
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix unr: <https://w3id.org/unres/ontology#> .
+@base <https://w3id.org/unres/> .
+<doc/A/RES/68/100> a unr:Resolution ; dcterms:identifier "A/RES/68/100" ; unr:adoptedOn "2013-12-18" .
+<doc/A/RES/70/100> a unr:Resolution ; dcterms:identifier "A/RES/70/100" ; unr:adoptedOn "2015-12-17" ;
+    unr:follows <doc/A/RES/68/100> .
+<doc/A/RES/72/100> a unr:Resolution ; dcterms:identifier "A/RES/72/100" ; unr:adoptedOn "2017-12-19" ;
+    unr:follows <doc/A/RES/70/100> .
+<doc/A/RES/70/100#OP3> a unr:OperativeParagraph ; dcterms:isPartOf <doc/A/RES/70/100> ;
+    unr:request <doc/A/RES/70/100#OP3-request-1> .
+<doc/A/RES/70/100#OP3-request-1> a unr:Request ; unr:addressee <body/SG> ; unr:deliverable "report"@en ;
+    unr:recipient <body/GA> ; unr:dueSession <session/GA/72> .
+<body/SG> a unr:Body ; <http://www.w3.org/2004/02/skos/core#prefLabel> "Secretary-General"@en .
+<body/GA> <http://www.w3.org/2004/02/skos/core#prefLabel> "General Assembly"@en ; a unr:Body .
+<session/GA/72> a unr:Session ; unr:number "72" ; unr:body <body/GA> .
+"""
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    out = tmp_path_factory.mktemp("line")
+    store = ox.Store(str(out / "store"))
+    store.load(LINE.encode(), format=ox.RdfFormat.TURTLE)
+    store.flush()
+    del store
+    with served(out) as running:
+        yield running
+
+
+def test_series_on_a_time_line(line: Served) -> None:
+    html = line.ask("/doc/A/RES/70/100", Accept_Language="en").text
+    steps = re.findall(r"<time>([^<]*)</time>", html.partition('class="timeline"')[2].partition("</ol>")[0])
+    assert steps == ["2013-12-18", "2015-12-17", "2017-12-19"]
+    assert "this work" in html
+
+
+def test_requests_and_when_they_are_due(line: Served) -> None:
+    for path in ("/doc/A/RES/70/100", "/body/SG", "/session/GA/72"):
+        text = page(line, path)
+        assert "report" in text, path
+    text = page(line, "/doc/A/RES/70/100")
+    assert all(said in text for said in ("Secretary-General", "General Assembly · session · 72", "General Assembly"))
