@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +29,8 @@ from kg.serve.search import build
 from kg.serve.words import language
 from kg.store import open_store
 
+# a page's queries are ours: they are few and end, but may have to wait for others
+_PATIENCE, _READERS = 30.0, 200
 _STATIC = ("serve/static", "web/shared", "web/bundle")
 # only what this server serves, nothing inline: nothing that comes out of a document can run
 POLICY = (
@@ -106,7 +108,8 @@ def application(out: Path, limits: Limits) -> Starlette:
         with TemporaryDirectory(prefix="kg-") as folder:
             index = Path(folder) / "search.db"
             build(store, index)
-            queries, pages = Pool(worker.queries, out, limits), Pool(partial(worker.pages, index), out, limits)
+            queries = Pool(worker.queries, out, limits)
+            pages = Pool(partial(worker.pages, index), out, replace(limits, seconds=_PATIENCE, waiting=_READERS))
             app.state.service = Service(out, len(store), limits, queries, pages)
             try:
                 yield

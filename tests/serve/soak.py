@@ -28,7 +28,7 @@ def main(out: Path, minutes: float) -> int:
         read, hostile = itertools.cycle(works(out)), itertools.cycle(queries("http://127.0.0.1:9/").values())
         due = time.monotonic() + step
         while time.monotonic() < end:
-            wrong += not _round(running, next(read), next(hostile))
+            wrong += _round(running, next(read), next(hostile))
             asked += 4
             if time.monotonic() >= due:
                 due += step
@@ -39,12 +39,17 @@ def main(out: Path, minutes: float) -> int:
     return int(wrong > 0 or sizes[-1] > GROWTH * warm)
 
 
-def _round(running: Served, work: str, hostile: str) -> bool:
-    """Ask for a page, its data, a search and a hostile query; tell whether each was answered as it must be."""
+def _round(running: Served, work: str, hostile: str) -> int:
+    """Ask for a page, its data, a search and a hostile query; say and count what was not answered as it must be."""
     path = "/doc/" + work.partition("/doc/")[2]
-    fine = [running.ask(p, Accept="text/html") for p in (path, path + "?format=ttl", f"/search?q={path[5:12]}")]
-    refused = running.ask("/sparql", "POST", hostile.encode(), Content_Type="application/sparql-query")
-    return all(reply.status == 200 for reply in fine) and refused.status >= 400
+    asked = {p: running.ask(p, Accept="text/html") for p in (path, path + "?format=ttl", f"/search?q={path[5:12]}")}
+    wrong = [f"{p}: {reply.status} {reply.body[:100]!r}" for p, reply in asked.items() if reply.status != 200]
+    reply = running.ask("/sparql", "POST", hostile.encode(), Content_Type="application/sparql-query")
+    if reply.status < 400:
+        wrong.append(f"{hostile[:100]}: {reply.status}")
+    for one in wrong:
+        print(one, flush=True)
+    return len(wrong)
 
 
 def _memory() -> int:
