@@ -109,7 +109,7 @@ def application(out: Path, limits: Limits) -> Starlette:
             index = Path(folder) / "search.db"
             build(store, index)
             queries = Pool(worker.queries, out, limits)
-            pages = Pool(partial(worker.pages, index), out, replace(limits, seconds=_PATIENCE, waiting=_READERS))
+            pages = Pool(partial(worker.pages, index, limits), out, replace(limits, seconds=_PATIENCE, waiting=_READERS))
             app.state.service = Service(out, len(store), limits, queries, pages)
             try:
                 yield

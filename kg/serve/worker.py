@@ -50,8 +50,8 @@ def queries(out: Path, limits: Limits) -> Handler:
     return lambda query: answer(store, query, limits)
 
 
-def pages(index: Path, out: Path, limits: Limits) -> Handler:
-    """Open the store, the texts and the index of the search for pages."""
+def pages(index: Path, told: Limits, out: Path, limits: Limits) -> Handler:
+    """Open the store, the texts and the index of the search for pages; one of them tells the limits of queries."""
     from kg.serve.pages.answer import Pages
 
-    return Pages(out, index, limits).answer
+    return Pages(out, index, told).answer

@@ -25,7 +25,7 @@ from kg.serve.pages.graph import UNR, Graph, Shown, ontology
 from kg.serve.pages.render import render
 from kg.serve.pages.sections import sections
 from kg.serve.pages.terms import terms
-from kg.serve.pages.work import work
+from kg.serve.pages.work import official, work
 from kg.serve.search import search
 from kg.store import base_of, open_store
 
@@ -140,4 +140,4 @@ class Pages:
     def _missing(self, graph: Graph, page: Page) -> Answer:
         typed = unquote(page.path).removeprefix("doc/")
         found = [self._result(graph, iri) for iri in search(self.index, typed, 10)]
-        return render("missing.html", graph, {"typed": typed, "found": found}, 404)
+        return render("missing.html", graph, {"typed": typed, "found": found, "official": official(typed, page.language)}, 404)

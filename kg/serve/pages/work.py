@@ -80,7 +80,7 @@ def work(graph: Graph, iri: ox.NamedNode, folder: Path) -> Work:
         paragraphs=tuple(paragraphs(graph, iri, text, folder)),
         named=tuple(sorted((graph.shown(n) for n in graph.links(iri, "unr:mentions")), key=lambda shown: shown.text)),
         texts=tuple(_texts(graph, iri, text)),
-        official=_official(symbol, graph.language),
+        official=official(symbol, graph.language),
     )
 
 
@@ -108,7 +108,7 @@ def _texts(graph: Graph, iri: ox.NamedNode, chosen: ox.NamedNode | None) -> list
     ]
 
 
-def _official(symbol: str, language: str) -> str:
+def official(symbol: str, language: str) -> str:
     try:
         return symbols.page(symbols.parse(symbol), language)
     except SymbolError:
