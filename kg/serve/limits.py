@@ -14,8 +14,8 @@ LIMIT = "KG-Limit"  # the header that names the limit that was met: "seconds=10"
 class Limits:
     """The most that one query may take.
 
-    `seconds` of wall clock; `rows` or triples of an answer; `size` of an answer, `question` of a request and `memory` of a
-    worker above what it starts with, in bytes; `at_once` queries run, `waiting` ones stand in line.
+    `seconds` of wall clock, waiting included; `rows` or triples of an answer; `size` of an answer, `question` of a request
+    and `memory` of a worker above what it starts with, in bytes; `at_once` queries run, `waiting` ones stand in line.
     """
 
     seconds: float = 10.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing as mp
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +16,8 @@ from kg.serve.limits import Answer, Limits, Refused, beyond
 Setup = Callable[[Path, Limits], worker.Handler]
 # imported once, where processes are forked from: a new worker is there in milliseconds
 _PRELOAD = ["kg.serve.evaluate", "kg.serve.worker", "kg.cli"]
+
+_BUSY = "others are being answered; ask again in a moment"
 
 
 class Pool:
@@ -31,17 +34,21 @@ class Pool:
     async def answer(self, job: object) -> Answer:
         """Answer a job; beyond a limit the answer says so by status and header."""
         if self.waiting >= self.limits.at_once + self.limits.waiting:
-            return beyond("at-once", self.limits.at_once, "others are being answered; ask again in a moment").answer()
+            return beyond("at-once", self.limits.at_once, _BUSY).answer()
         self.waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, self._ask, job)
+            due = time.monotonic() + self.limits.seconds
+            return await asyncio.get_running_loop().run_in_executor(self._threads, self._ask, job, due)
         finally:
             self.waiting -= 1
 
-    def _ask(self, job: object) -> Answer:
+    def _ask(self, job: object, due: float) -> Answer:
+        """Answer a job by a time, what it waited in line included."""
+        if time.monotonic() >= due:
+            return beyond("at-once", self.limits.at_once, _BUSY).answer()
         place = self._places.get()
         try:
-            return place.ask(job)
+            return place.ask(job, due)
         except Refused as refused:
             return refused.answer()
         finally:
@@ -70,11 +77,11 @@ class _Place:
         self.process.start()
         other.close()
 
-    def ask(self, job: object) -> Answer:
+    def ask(self, job: object, due: float) -> Answer:
         """Return the answer of the worker. Raises Refused if it is out of time or does not survive the job."""
         try:
             self.pipe.send(job)
-            if not self.pipe.poll(self.seconds):
+            if not self.pipe.poll(max(0.0, due - time.monotonic())):
                 raise beyond("seconds", self.seconds, "make the query narrower: name a work, a State or a verb, or add LIMIT")
             answer: Answer = self.pipe.recv()
         except (EOFError, OSError):

@@ -62,7 +62,9 @@ def served(out: Path, limits: Limits | None = None) -> Iterator[Served]:
     thread = threading.Thread(target=running.run, kwargs={"sockets": [taken]}, daemon=True)
     thread.start()
     try:
-        yield Served(taken.getsockname()[1])
+        one = Served(taken.getsockname()[1])
+        one.ask("/sparql")  # which is answered when the server has started
+        yield one
     finally:
         running.should_exit = True
         thread.join(20)
