@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ class Limits:
     size: int = 32 * 2**20
     question: int = 2**20
     memory: int = 2 * 2**30
-    at_once: int = 2
+    at_once: int = field(default_factory=lambda: min(8, os.cpu_count() or 2))
     waiting: int = 16
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from kg import sparql
+from kg.data import PACKAGE
 from kg.language import CODES
 from kg.rdf.terms import PREFIXES
 from kg.rdf.terms import iri as minted
@@ -102,7 +103,7 @@ class Pages:
     def _query(self, graph: Graph, page: Page) -> Answer:
         examples = {name: (what, sparql.text_of(name)) for name, what in sparql.shipped().items()}
         given = {"examples": examples, "limits": self.limits, "prefixes": PREFIXES, "base": self.base}
-        return render("query.html", graph, given)
+        return render("query.html", graph, given | {"bundled": (PACKAGE / "web" / "bundle" / "yasgui.js").is_file()})
 
     def _ontology(self, graph: Graph, page: Page) -> Answer:
         chosen = formats.choose(page.accept, page.parameters.get("format"), _OFFERS)
