@@ -159,3 +159,4 @@ def test_requests_and_when_they_are_due(line: Served) -> None:
         assert "report" in text, path
     text = page(line, "/doc/A/RES/70/100")
     assert all(said in text for said in ("Secretary-General", "General Assembly · session · 72", "General Assembly"))
+    assert 'id="OP3-request-1"' in line.ask("/doc/A/RES/70/100").text

@@ -31,7 +31,7 @@ from kg.serve.search import search
 from kg.store import base_of, open_store
 
 # classes whose pages have sections; every class of works is a subclass of the first
-_KINDS = ("Document", "State", "Body", "Instrument", "Verb", "Session", "Meeting", "AgendaItem")
+_KINDS = ("Document", "State", "Body", "Instrument", "Verb", "Session", "Meeting", "AgendaItem", "ActorClass", "Deliverable")
 _FOUND = 50
 _KEPT = 256  # answers in memory, about 10 MB
 _OFFERS = {**formats.PAGE, **formats.GRAPHS}

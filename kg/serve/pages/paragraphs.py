@@ -41,9 +41,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A provision of a work on its page."""
+    """A provision of a work on its page; `anchors` are the fragments of its requests and mandates."""
 
     label: str
+    anchors: tuple[str, ...]
     verbs: tuple[Shown, ...]
     lines: tuple[tuple[Piece, ...], ...]
     citations: tuple[Cited, ...]
@@ -67,10 +68,13 @@ def paragraphs(graph: Graph, work: ox.NamedNode, text: ox.NamedNode | None, fold
         citations[provision].append(_cited(graph, citation))
         targets[citation] = provision
     provisions = {*graph.subjects("dcterms:isPartOf", work), *citations}
+    asked = {p: [*graph.links(p, "unr:request"), *graph.links(p, "unr:mandate")] for p in provisions}
+    targets |= {one: provision for provision, found in asked.items() for one in found}
     lines = _lines(graph, provisions, targets, text, folder) if text else {}
     return [
         Paragraph(
             label=fragment(provision),
+            anchors=tuple(fragment(one) for one in asked[provision]),
             verbs=tuple(graph.shown(verb) for verb in graph.links(provision, "unr:verb")),
             lines=tuple(lines.get(fragment(provision), ())),
             citations=tuple(sorted(citations[provision], key=lambda c: c.work.text)),
@@ -136,7 +140,9 @@ def _mentions(
                 begin, _, end = mention.value.removeprefix(start).partition("-")
                 named = cited or graph.links(mention, "unr:names")
                 href = graph.href(named[0]) if named else ""
-                yield _Mention(int(begin), int(end), fragment(targets.get(holder, holder)), href, fragment(mention))
+                # the words of a request hold names that are links; it is itself only an anchor
+                stop = int(end) if named else int(begin)
+                yield _Mention(int(begin), stop, fragment(targets.get(holder, holder)), href, fragment(mention))
 
 
 def _line(written: str, start: int, end: int) -> tuple[int, int]:
