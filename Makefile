@@ -4,8 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := kg/samples
 
-.PHONY: demo test check bench quality ontology clean
-.PHONY: demo test check bench quality soak clean
+.PHONY: demo test check bench quality ontology soak clean
 
 $(BIN)/kg: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 PAGE = "network"
-ASSETS = files("kg.web") / "network"
-THEME = files("kg.web") / "shared" / "theme.css"  # colours, which the pages of 'kg serve' have too
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 # in the order of use: each file may call those before it
@@ -27,8 +25,6 @@ def render(network: Network, language: str) -> str:
         "language": language,
         "words": words(PAGE),
         "style": style(PAGE),
-        "words": words(),
-        "style": THEME.read_text(encoding="utf-8") + _asset("page.css"),
         "scripts": scripts,
         "hashes": [hashed(script) for script in scripts],
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +14,6 @@ from tests.graphs import citation, star, work
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-from tests.browser.conftest import Watched
-from tests.graphs import citation, star, work
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -36,28 +29,6 @@ SPELLINGS = (
     ("HRC 23/3", "A/HRC/RES/23/3"),
     ("人权理事会第23/3号决议", "A/HRC/RES/23/3"),
 )
-
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg onload=alert(1)>",
-    '"><script>alert(1)</script>',
-    "'-alert(1)-'",
-    "javascript:alert(1)",
-    "<iframe srcdoc='<script>parent.alert(1)</script>'>",
-    "{{constructor.constructor('alert(1)')()}}",
-    "<!--<script>alert(1)//-->",
-    "\u2028alert(1)\u2029",
-    "<a href='javascript:alert(1)' autofocus onfocus=alert(1)>x</a>",
-)
-
-
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    page = browser.new_page(viewport={"width": 1300, "height": 900}, locale="en")
-    yield Watched(page)
-    page.close()
 
 
 def show(watched: Watched, graph: nx.DiGraph[str], folder: Path, **options: Any) -> Page:

@@ -13,7 +13,7 @@ from kg.build import build
 from kg.data import PACKAGE
 from kg.rdf.terms import BASE
 from kg.serve.limits import Limits
-from tests.browser.conftest import Watched
+from tests.browser.watching import Watched
 from tests.npm import installed
 from tests.serve.serving import Served, served
 
