@@ -95,6 +95,15 @@ def test_a_work(site: Served) -> None:
         assert said in text, said
 
 
+def test_words_of_a_paragraph_that_lines_break(site: Served) -> None:
+    """A name over the end of a line is linked on both sides, and a paragraph that names nothing has its words too."""
+    html = site.ask("/doc/A/HRC/RES/23/3", Accept_Language="en").text
+    first = html.partition('id="PP1"')[2].partition('id="PP2"')[0]
+    linked = re.findall(r'<a href="/instrument/un-charter"[^>]*>([^<]*)</a>', first)
+    assert " ".join(" ".join(linked).split()) == "Charter of the United Nations"
+    assert "small States and large ones" in page(site, "/doc/A/HRC/RES/23/3")
+
+
 def test_a_state(site: Served) -> None:
     text = page(site, "/state/CUB")
     assert all(said in text for said in ("古巴", "S/RES/683(1990)", "against", "Agreement with others"))

@@ -59,7 +59,7 @@ class Pages:
     def __init__(self, out: Path, index: Path, limits: Limits) -> None:
         self.store = open_store(out)
         self.base = base_of(self.store)
-        self.texts = out / "texts"
+        self.out = out
         self.index = sqlite3.connect(f"file:{index}?mode=ro", uri=True)
         self.limits = limits
         self.graphs = {code: Graph(self.store, self.base, code) for code in CODES}
@@ -126,7 +126,7 @@ class Pages:
             "sections": sections(graph, iri, kind),
         }
         if kind == "Document":
-            return render("work.html", graph, context | {"work": work(graph, iri, self.texts)})
+            return render("work.html", graph, context | {"work": work(graph, iri, self.out)})
         return render("entity.html", graph, context | {"entity": entity(graph, iri, referring=not kind)})
 
     def _named(self, graph: Graph, page: Page) -> ox.NamedNode | None:

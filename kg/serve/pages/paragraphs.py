@@ -1,20 +1,22 @@
 """The paragraphs of a work: operative words, what each cites, and the words of the text with what is named in them linked.
 
-A paragraph's words are the lines of the stored text in which its mentions stand; a paragraph in which nothing is
-mentioned is shown by its label alone.
+The words are those of the stored text; where they lie is kept beside it, where the mentions lie is in the graph.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import NoGraph
 from kg.serve.pages.graph import Graph, Shown
 from kg.show import order
+from kg.texts import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +56,22 @@ class Paragraph:
 class _Mention:
     start: int
     end: int
-    provision: str
     href: str
     anchor: str
 
 
-def paragraphs(graph: Graph, work: ox.NamedNode, text: ox.NamedNode | None, folder: Path) -> list[Paragraph]:
+def paragraphs(graph: Graph, work: ox.NamedNode, text: ox.NamedNode | None, out: Path) -> list[Paragraph]:
     """Return the paragraphs of a work in their order, with the words of one of its texts."""
     citations = defaultdict(list)
-    targets: dict[ox.NamedNode, ox.NamedNode] = {}
+    holders: set[ox.NamedNode] = set()
     for citation in graph.links(work, "unr:citation"):
         provision = next(iter(graph.links(citation, "unr:provision")), work)
         citations[provision].append(_cited(graph, citation))
-        targets[citation] = provision
+        holders.add(citation)
     provisions = {*graph.subjects("dcterms:isPartOf", work), *citations}
     asked = {p: [*graph.links(p, "unr:request"), *graph.links(p, "unr:mandate")] for p in provisions}
-    targets |= {one: provision for provision, found in asked.items() for one in found}
-    lines = _lines(graph, provisions, targets, text, folder) if text else {}
+    holders.update(*asked.values(), provisions)
+    lines = _lines(graph, holders, text, out) if text else {}
     return [
         Paragraph(
             label=fragment(provision),
@@ -86,12 +87,6 @@ def paragraphs(graph: Graph, work: ox.NamedNode, text: ox.NamedNode | None, fold
 def fragment(iri: ox.NamedNode) -> str:
     """Return what stands behind the # of an IRI."""
     return iri.value.partition("#")[2]
-
-
-def content(graph: Graph, text: ox.NamedNode, folder: Path) -> str:
-    """Return the stored text; empty if it is not there any more."""
-    path = folder / f"{graph.value(text, 'unr:sha256')}.txt"
-    return path.read_bytes().decode() if path.is_file() else ""
 
 
 def _cited(graph: Graph, citation: ox.NamedNode) -> Cited:
@@ -110,30 +105,26 @@ def _cited(graph: Graph, citation: ox.NamedNode) -> Cited:
     )
 
 
-def _lines(
-    graph: Graph, provisions: set[ox.NamedNode], targets: dict[ox.NamedNode, ox.NamedNode], text: ox.NamedNode, folder: Path
-) -> dict[str, list[tuple[Piece, ...]]]:
-    """Return the lines of the text that hold mentions, by the label of the provision."""
-    written = content(graph, text, folder)
-    mentions = sorted(_mentions(graph, provisions, targets, text), key=lambda m: (m.start, -m.end, not m.href, m.provision))
+def _lines(graph: Graph, holders: set[ox.NamedNode], text: ox.NamedNode, out: Path) -> dict[str, list[tuple[Piece, ...]]]:
+    """Return the lines of the text by the label of their provision; none if the text is not kept any more."""
+    try:
+        written, places = kept(out, graph.value(text, "unr:sha256"))
+    except NoGraph:
+        return {}
+    mentions = sorted(_mentions(graph, holders, text), key=lambda m: (m.start, -m.end, not m.href))
+    starts = [one.start for one in mentions]
     anchored: set[str] = set()
-    by_line: dict[tuple[str, int, int], list[_Mention]] = defaultdict(list)
-    for one in mentions:
-        start, end = _line(written, one.start, one.end)
-        # an anchor stands once on a page, though two things may be read from the same words
-        by_line[one.provision, start, end].append(replace(one, anchor="" if one.anchor in anchored else one.anchor))
-        anchored.add(one.anchor)
     found = defaultdict(list)
-    for (provision, start, end), held in sorted(by_line.items(), key=lambda item: item[0][1]):
-        found[provision].append(tuple(_pieces(written, start, end, held)))
+    for place in places:
+        near = mentions[bisect_left(starts, place.spans[0][0]) : bisect_left(starts, place.spans[-1][1])]
+        pieces = (piece for a, b in place.spans for piece in _pieces(written, a, b, near, anchored))
+        found[place.provision].append(tuple(pieces))
     return found
 
 
-def _mentions(
-    graph: Graph, provisions: set[ox.NamedNode], targets: dict[ox.NamedNode, ox.NamedNode], text: ox.NamedNode
-) -> Iterator[_Mention]:
+def _mentions(graph: Graph, holders: set[ox.NamedNode], text: ox.NamedNode) -> Iterator[_Mention]:
     start = text.value + ":"
-    for holder in [*provisions, *targets]:
+    for holder in holders:
         cited = graph.links(holder, "cito:hasCitedEntity")
         for mention in graph.links(holder, "unr:mention"):
             if mention.value.startswith(start):
@@ -142,23 +133,20 @@ def _mentions(
                 href = graph.href(named[0]) if named else ""
                 # the words of a request hold names that are links; it is itself only an anchor
                 stop = int(end) if named else int(begin)
-                yield _Mention(int(begin), stop, fragment(targets.get(holder, holder)), href, fragment(mention))
+                yield _Mention(int(begin), stop, href, fragment(mention))
 
 
-def _line(written: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the lines in which a span stands."""
-    stop = written.find("\n", end)
-    return written.rfind("\n", 0, start) + 1, len(written) if stop < 0 else stop
-
-
-def _pieces(written: str, start: int, end: int, mentions: list[_Mention]) -> Iterator[Piece]:
-    """Yield the runs of a line; of mentions that overlap, the first and longest is the link."""
+def _pieces(written: str, start: int, end: int, mentions: list[_Mention], anchored: set[str]) -> Iterator[Piece]:
+    """Yield the runs of a span; of mentions that overlap, the first and longest is the link. An anchor stands once on a page."""
     at = start
-    for one in mentions:
-        if one.start >= at:
-            yield Piece(written[at : one.start])
-            yield Piece(written[one.start : one.end], one.href, one.anchor)
-            at = one.end
-        elif one.anchor:
-            yield Piece("", "", one.anchor)
+    for one in (m for m in mentions if start <= m.start < end or m.start < start < m.end):
+        anchor = "" if one.anchor in anchored else one.anchor
+        anchored.add(one.anchor)
+        begin = max(one.start, start)  # a mention may begin in the line before
+        if begin >= at:
+            yield Piece(written[at:begin])
+            at = max(begin, min(one.end, end))
+            yield Piece(written[begin:at], one.href, anchor)
+        elif anchor:
+            yield Piece("", "", anchor)
     yield Piece(written[at:end])

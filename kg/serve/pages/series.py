@@ -30,5 +30,27 @@ def series(graph: Graph, work: ox.NamedNode) -> tuple[Step, ...]:
         seen.update(near)
     if len(seen) == 1:
         return ()
+    # a work without a date was not read: it is an earlier one that others cite
     steps = (Step(graph.shown(one), graph.value(one, "unr:adoptedOn"), one == work) for one in seen)
-    return tuple(sorted(steps, key=lambda step: (step.date or "9999", step.work.text)))
+    return tuple(sorted(steps, key=lambda step: (step.date, step.work.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What says that the work of the page continues another: the fragment of the statement, that other work, citations."""
+
+    anchor: str
+    previous: Shown
+    evidence: tuple[Shown, ...]
+
+
+def successions(graph: Graph, work: ox.NamedNode) -> tuple[Succession, ...]:
+    """Return why the graph says that a work follows others."""
+    return tuple(
+        Succession(
+            anchor=one.value.partition("#")[2],
+            previous=graph.shown(next(iter(graph.links(one, "unr:predecessor")), None)),
+            evidence=tuple(graph.shown(citation) for citation in graph.links(one, "unr:evidence")),
+        )
+        for one in graph.links(work, "unr:succession")
+    )

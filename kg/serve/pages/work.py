@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg import symbols
 from kg.serve.pages.graph import Graph, Shown, node
 from kg.serve.pages.paragraphs import Paragraph, paragraphs
-from kg.serve.pages.series import Step, series
+from kg.serve.pages.series import Step, Succession, series, successions
 from kg.serve.pages.votes import Choice, vote
 from kg.symbols import SymbolError
 
@@ -59,14 +59,15 @@ class Work:
     facts: tuple[Fact, ...]
     choices: tuple[Choice, ...]
     steps: tuple[Step, ...]
+    successions: tuple[Succession, ...]
     paragraphs: tuple[Paragraph, ...]
     named: tuple[Shown, ...]
     texts: tuple[TextOf, ...]
     official: str
 
 
-def work(graph: Graph, iri: ox.NamedNode, folder: Path) -> Work:
-    """Read the page of a work; `folder` holds the stored texts."""
+def work(graph: Graph, iri: ox.NamedNode, out: Path) -> Work:
+    """Read the page of a work; `out` is the folder of the build."""
     symbol = graph.value(iri, "dcterms:identifier") or graph.short(iri.value)
     title = graph.in_language(iri, "dcterms:title")
     text = _text(graph, iri)
@@ -77,7 +78,8 @@ def work(graph: Graph, iri: ox.NamedNode, folder: Path) -> Work:
         facts=facts(graph, iri, _FACTS),
         choices=vote(graph, iri),
         steps=series(graph, iri),
-        paragraphs=tuple(paragraphs(graph, iri, text, folder)),
+        successions=successions(graph, iri),
+        paragraphs=tuple(paragraphs(graph, iri, text, out)),
         named=tuple(sorted((graph.shown(n) for n in graph.links(iri, "unr:mentions")), key=lambda shown: shown.text)),
         texts=tuple(_texts(graph, iri, text)),
         official=official(symbol, graph.language),
