@@ -146,7 +146,8 @@ def _pieces(written: str, start: int, end: int, mentions: list[_Mention], anchor
         if begin >= at:
             yield Piece(written[at:begin])
             at = max(begin, min(one.end, end))
-            yield Piece(written[begin:at], one.href, anchor)
+            words = written[begin:at]
+            yield Piece(words, one.href if words.strip() else "", anchor)  # a line end alone is no link
         elif anchor:
             yield Piece("", "", anchor)
     yield Piece(written[at:end])
