@@ -27,8 +27,10 @@ class Pool:
         self.limits = limits
         self.waiting = 0
         self._places: SimpleQueue[_Place] = SimpleQueue()
-        for _ in range(limits.at_once):
-            self._places.put(_Place(setup, out, limits))
+        places = [_Place(setup, out, limits) for _ in range(limits.at_once)]
+        for place in places:
+            place.awake()
+            self._places.put(place)
         self._threads = ThreadPoolExecutor(limits.at_once, "worker")
 
     async def answer(self, job: object) -> Answer:
@@ -75,11 +77,19 @@ class _Place:
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=worker.run, args=(other, *self.parts), daemon=True)
         self.process.start()
+        self.ready = False
         other.close()
+
+    def awake(self) -> None:
+        """Wait until the worker has opened what it needs."""
+        if not self.ready:
+            self.pipe.recv()
+            self.ready = True
 
     def ask(self, job: object, due: float) -> Answer:
         """Return the answer of the worker. Raises Refused if it is out of time or does not survive the job."""
         try:
+            self.awake()
             self.pipe.send(job)
             if not self.pipe.poll(max(0.0, due - time.monotonic())):
                 raise beyond("seconds", self.seconds, "make the query narrower: name a work, a State or a verb, or add LIMIT")

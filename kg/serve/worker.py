@@ -16,12 +16,13 @@ Handler = Callable[[Any], Answer]
 
 
 def run(pipe: Connection, setup: Callable[[Path, Limits], Handler], out: Path, limits: Limits) -> None:
-    """Answer jobs; `setup` opens what is needed and returns what answers a job."""
+    """Say that all is ready, then answer jobs; `setup` opens what is needed and returns what answers a job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then ends its workers
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's backtrace; that it ended is in the answer
     sandbox.without_network()
     handle = setup(out, limits)
     sandbox.within_memory(limits.memory)
+    pipe.send(None)  # ready
     while True:
         try:
             job = pipe.recv()
