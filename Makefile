@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := kg/samples
 
-.PHONY: demo test check bench quality ontology clean
+.PHONY: demo test check bench quality ontology soak clean
 
 $(BIN)/kg: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,10 @@ quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 
 ontology: $(BIN)/kg  ## the page that documents the ontology
 	$(BIN)/python -m kg.web.ontology output/ontology.html
+
+soak: $(BIN)/kg  ## ten minutes of requests, hostile ones among them, to a server of output/; fails if its memory grows
+	test -d output/store || $(MAKE) demo
+	$(BIN)/python -m tests.serve.soak output 10
 
 clean:
 	rm -rf $(VENV) build dist output/*

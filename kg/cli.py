@@ -1,4 +1,4 @@
-"""The command `kg`: build a graph, ask it, look at a work, explain a file, draw the network.
+"""The command `kg`: build a graph, ask it, look at a work, explain a file, draw the network, serve it.
 
 Exit status: 0 done; 1 some inputs could not be read, the rest is built, or a shape is violated; 2 wrong usage, or
 nothing could be read.
@@ -242,6 +242,23 @@ def push(
 
     count = push_graph(folder, to, graph, user)
     typer.echo(f"{count:,} triples loaded into {to}")
+
+
+@app.command()
+def serve(
+    folder: Folder = OUT,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port of 127.0.0.1; 0 takes a free one.")] = 8000,
+    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="The most that a query may take.")] = 10,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="The most rows of an answer.")] = 100_000,
+) -> None:
+    """Serve pages, search and SPARQL on this machine, read-only."""
+    from kg.serve.limits import Limits
+    from kg.serve.server import HOST, bound, server
+
+    prepared = server(folder, Limits(seconds=seconds, rows=rows))
+    taken = bound(port)
+    typer.echo(f"http://{HOST}:{taken.getsockname()[1]}/ shows {folder}; Ctrl-C ends it")
+    prepared.run(sockets=[taken])
 
 
 def _write_network(folder: Path, target: Path, lang: str, around: str = "", depth: int = 1) -> None:

@@ -28,6 +28,15 @@ class Paragraph:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block lies in the stored text: its role, the label of its provision, its spans (end exclusive)."""
+
+    role: Role
+    provision: str
+    spans: tuple[tuple[int, int], ...]
+
+
 def table(blocks: Iterable[Block]) -> str:
     """Return the table of the blocks of a text.
 
@@ -46,8 +55,14 @@ def _spans(block: Block) -> str:
 
 def paragraphs(out: Path, sha256: str) -> list[Paragraph]:
     """Return the paragraphs of a text that was kept, in order. Raises NoGraph if it is not there."""
+    content, places = kept(out, sha256)
+    return [Paragraph(p.role, p.provision, plain("".join(content[a:b] for a, b in p.spans))) for p in places]
+
+
+def kept(out: Path, sha256: str) -> tuple[str, list[Place]]:
+    """Return a text that was kept, as stored, and where its paragraphs lie in it. Raises NoGraph if it is not there."""
     try:
-        content = (out / TEXTS / f"{sha256}.txt").read_text("utf-8")
+        content = (out / TEXTS / f"{sha256}.txt").read_bytes().decode()
         lines = (out / PARAGRAPHS / f"{sha256}.tsv").read_text("utf-8").splitlines()
     except OSError as error:
         raise NoGraph(
@@ -56,6 +71,6 @@ def paragraphs(out: Path, sha256: str) -> list[Paragraph]:
     found = []
     for line in lines:
         role, provision, spans = line.split("\t")
-        ends = [span.split("-") for span in spans.split()]
-        found.append(Paragraph(Role(role), provision, plain("".join(content[int(a) : int(b)] for a, b in ends))))
-    return found
+        ends = (span.split("-") for span in spans.split())
+        found.append(Place(Role(role), provision, tuple((int(a), int(b)) for a, b in ends)))
+    return content, found

@@ -1,0 +1,1 @@
+"""Pages for readers: every IRI of the graph as HTML, Turtle or JSON-LD, in six languages."""
