@@ -186,11 +186,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A provision names a State, a body or an instrument; `entity` is its IRI below the base: "state/FRA"."""
+    """A provision names a State, a body or an instrument; `entity` is its IRI below the base: "state/FRA".
+
+    `verb` is the operative word that governs it there.
+    """
 
     provision: str
     entity: str
     mention: Mention
+    verb: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

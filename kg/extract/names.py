@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.document import Document
+from kg.extract.verbs import governing
 from kg.lexicon import Token
 from kg.model import Block, Naming, Role
 
@@ -20,7 +21,8 @@ def extract(document: Document) -> Iterator[Naming]:
         provision = "HEADER" if block.role in (Role.COVER, Role.TITLE, Role.HEADING) else block.provision
         for token in document.tokens[i]:
             for entity, rule in _entities(document, i, token):
-                yield Naming(provision, entity, document.mention(block, token.start, token.end, rule))
+                verb = governing(document, i, token.start)
+                yield Naming(provision, entity, document.mention(block, token.start, token.end, rule), verb)
 
 
 def _of_vote(document: Document, block: Block) -> bool:

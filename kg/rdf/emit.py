@@ -116,11 +116,6 @@ class Emitter:
         yield line(node, term("dcterms:isPartOf"), self.work)
         yield line(node, term("unr:number"), text(provision.label.removeprefix("PP").removeprefix("OP")))
         yield from self._values(node, "unr:verb", [self.entity(f"verb/{v}") for v in provision.verbs])
-        # a verb that is the only one governs the whole provision: its place would say nothing more, in a third of all triples
-        for word in provision.words if len(provision.verbs) > 1 else ():
-            mention = yield from self.mention(node, word.mention)
-            yield line(mention, term("unr:names"), self.entity(f"verb/{word.verb}"))
-            yield line(mention, term("unr:scopeEnd"), typed(word.scope, "integer"))
 
     def _header(self, label: str) -> Iterator[str]:
         """Yield the node of the cover and title when something stands there."""
@@ -179,6 +174,8 @@ class Emitter:
         yield from self._header(naming.provision)
         mention = yield from self.mention(provision, naming.mention)
         yield line(mention, term("unr:names"), entity)
+        if naming.verb:
+            yield line(mention, term("unr:verb"), self.entity(f"verb/{naming.verb}"))
 
     def _vote(self, ballot: Ballot) -> Iterator[str]:
         node = self.part("vote")
