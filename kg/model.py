@@ -198,26 +198,12 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Operative:
-    """An operative word in a provision: its verb, its span, and `scope`, the end in the stored content of what it governs."""
-
-    verb: str
-    mention: Mention
-    scope: int
-
-
-@dataclass(frozen=True, slots=True)
 class Provision:
-    """A numbered part of a work: its label (PP3, OP12(a)), its role and its operative words."""
+    """A numbered part of a work: its label (PP3, OP12(a)), its role and its operative verbs, each once, in order."""
 
     label: str
     role: Role
-    words: tuple[Operative, ...] = ()
-
-    @property
-    def verbs(self) -> tuple[str, ...]:
-        """Its verbs, each once, in order."""
-        return tuple(dict.fromkeys(word.verb for word in self.words))
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

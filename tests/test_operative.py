@@ -71,12 +71,9 @@ def test_a_point_of_a_list_is_governed_by_what_opens_the_list() -> None:
     assert (citation.provision, citation.verb) == ("OP1", "request")
 
 
-def test_an_operative_word_says_what_it_governs() -> None:
-    found = facts("en", "Recalling its resolution 70/1, and stressing that lamps burn,")
-    [provision] = found.provisions
-    content = found.text.content
-    governed = [content[word.mention.start : word.scope] for word in provision.words]
-    assert governed == ["Recalling its resolution 70/1, and", "stressing that lamps burn,"]
+def test_an_operative_word_governs_what_is_named_behind_it() -> None:
+    found = facts("en", "Recalling the Universal Declaration of Human Rights, and stressing that France burns lamps,")
+    assert [(n.entity, n.verb) for n in found.namings] == [("instrument/udhr", "recall"), ("state/FRA", "stress")]
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from kg.extract.document import Document
 from kg.extract.operative import is_listed
-from kg.model import Block, Operative, Provision, Role
+from kg.model import Provision, Role
 
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
 _ANYWHERE = 1 << 30
@@ -33,20 +32,12 @@ def governing(document: Document, index: int, position: int) -> str | None:
 
 
 def extract(document: Document) -> Iterator[Provision]:
-    """Yield the provisions of a work with their operative words."""
-    found: dict[str, tuple[Role, list[Operative]]] = {}
+    """Yield the provisions of a work with their verbs."""
+    found: dict[str, tuple[Role, list[str]]] = {}
     for i, block in enumerate(document.text.blocks):
         if block.role in (*_PARAGRAPHS, Role.ANNEX):
-            _, words = found.setdefault(block.provision, (block.role, []))
+            _, verbs = found.setdefault(block.provision, (block.role, []))
             if block.role is not Role.ANNEX:
-                words += _operatives(document, i, block)
-    for label, (role, words) in found.items():
-        yield Provision(label, role, tuple(words))
-
-
-def _operatives(document: Document, index: int, block: Block) -> Iterator[Operative]:
-    """Yield the operative words of a block; what one governs ends where the next begins, or with the block."""
-    words = document.verbs[index]
-    for word, after in zip_longest(words, words[1:]):
-        end = len(block.text[: after.start if after else None].rstrip())
-        yield Operative(word.verb, document.mention(block, word.start, word.end, "verb"), block.offsets.span(word.start, end)[1])
+                verbs += [word.verb for word in document.verbs[i]]
+    for label, (role, verbs) in found.items():
+        yield Provision(label, role, tuple(dict.fromkeys(verbs)))
