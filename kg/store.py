@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -16,15 +17,44 @@ if TYPE_CHECKING:
 
 FOLDER = "store"
 REPLACED = ".old"  # where a build keeps the store that it is just replacing
+_PART = 20_000_000  # bytes of Turtle
 _DIGEST = "KG-DIGEST"  # a file in the store's folder that says which graph it holds
 
 
-def create(folder: Path, turtle: IO[bytes], digest: str) -> None:
-    """Load Turtle into a new store."""
+def create(folder: Path, header: bytes, pieces: Iterable[bytes], digest: str) -> None:
+    """Load Turtle into a new store; `header` holds the prefixes that each of the pieces needs.
+
+    A load takes ten times the memory of its Turtle, so it is done part by part, while the next part is made.
+    """
     store = ox.Store(str(folder))
-    # the lines have been parsed before, when they became Turtle; lenient spares checking their IRIs again
-    store.bulk_load(turtle, format=ox.RdfFormat.TURTLE, lenient=True)
+
+    def load(part: bytes) -> None:
+        # the lines have been parsed before, when they became Turtle; lenient spares checking their IRIs again
+        store.bulk_load(header + part, format=ox.RdfFormat.TURTLE, lenient=True)
+
+    with ThreadPoolExecutor(1) as loader:
+        running: Future[None] | None = None
+        for part in _parts(pieces):
+            if running:
+                running.result()
+            running = loader.submit(load, part)
+        if running:
+            running.result()
     _finish(store, folder, digest)
+
+
+def _parts(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Join pieces until they make up a part."""
+    waiting: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size > _PART:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield b"".join(waiting)
 
 
 def update(folder: Path, old: Path, gone: Iterable[ox.Quad], new: Iterable[ox.Quad], digest: str) -> None:

@@ -163,8 +163,7 @@ def test_a_violation_says_where_what_and_what_to_do(good: ox.Store, tmp_path: Pa
         store.update(f'INSERT DATA {{ {row["s"]} unr:rule "second" }}', prefixes=PREFIXES)
     dumped = BytesIO()
     store.dump(dumped, format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
-    dumped.seek(0)
-    create(tmp_path / FOLDER, dumped, "")
+    create(tmp_path / FOLDER, b"", [dumped.getvalue()], "")
     result = CliRunner().invoke(app, ["check", "-d", str(tmp_path)])
     assert result.exit_code == 1
     assert "1 × A text has the SHA-256 of its file: 64 hexadecimal digits.\n    A/HRC/RES/" in result.output

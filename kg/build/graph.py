@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -49,25 +48,29 @@ class GraphWriter:
             self.names = self.old
             return
         with self.stage.making(TURTLE, self.digest) as path, path.open("wb") as file:
-            turtle = _Turtle(self._turtle(), file)
+            file.write(header(self.base))
+            pieces = self._written(file)
             if there and there == digest_of(self.old) and len(self._changed()) <= _PATCH * len(self.names):
-                turtle.drain()
+                for _ in pieces:
+                    pass
                 self._update()
             else:
-                store.create(self.stage.folder / store.FOLDER, turtle, self.digest)
+                store.create(self.stage.folder / store.FOLDER, header(self.base), pieces, self.digest)
 
     def _changed(self) -> list[str]:
         return [name for name in self.names.keys() | self.old.keys() if self.names.get(name) != self.old.get(name)]
 
-    def _turtle(self) -> Iterator[bytes]:
-        """Yield the file piece by piece: the prefixes, the sections, and at last the description of it all."""
-        yield header(self.base)
-        made = self.workers.map(section, map(self._wanted, self.planned), _lost, ready=Section)
+    def _written(self, file: IO[bytes]) -> Iterator[bytes]:
+        """Write the sections, and at last the description of it all; yield each as Turtle."""
         described = Described(self.base)
-        for one in made:
+        for one in self.workers.map(section, map(self._wanted, self.planned), _lost, ready=Section):
             described.count(one)
-            yield self._kept(one)
-        yield self._kept(described.section())
+            turtle = self._kept(one)
+            file.write(turtle)
+            yield turtle
+        turtle = self._kept(described.section())
+        file.write(turtle)
+        yield turtle
 
     def _kept(self, made: Section) -> bytes:
         if self.old.get(made.name) != made.digest:
@@ -96,33 +99,3 @@ class GraphWriter:
 
 def _lost(job: Job, reason: str) -> Section:
     raise BuildError(f"{job.plan.name}: making this part of the graph {reason}")
-
-
-class _Turtle(io.RawIOBase, IO[bytes]):
-    """Turtle as a file that is made while it is read; what is read is also written to a copy."""
-
-    def __init__(self, pieces: Iterator[bytes], copy: IO[bytes]) -> None:
-        self._pieces = pieces
-        self._copy = copy
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Fill a buffer as far as the piece at hand goes."""
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._copy.write(piece)
-            self._rest = memoryview(piece)
-        count = min(len(buffer), len(self._rest))
-        buffer[:count] = self._rest[:count]
-        self._rest = self._rest[count:]
-        return count
-
-    def drain(self) -> None:
-        """Make all of it, for the copy alone."""
-        for piece in self._pieces:
-            self._copy.write(piece)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 from tests.benchmarks.inputs import Sample, founding
@@ -67,9 +66,8 @@ def writing(lines: list[str], folder: Path, repeat: int) -> Iterator[Row]:
     unique = sorted(set(lines))[:_TRIPLES]
     count = len(unique)
     writing, made = timed(lambda: turtle(unique, BASE), repeat)
-    whole = header(BASE) + made
     stores = (folder / f"store-{i}" for i in range(repeat + 1))
-    loading, _ = timed(lambda: store.create(next(stores), BytesIO(whole), ""), repeat)
+    loading, _ = timed(lambda: store.create(next(stores), header(BASE), [made], ""), repeat)
     adding, serializing = _through_rdflib(unique, repeat)
     yield rate(f"write Turtle, {count:,} triples", "triples/s", count, writing)
     yield rate(f"load the store, {count:,} triples", "triples/s", count, loading)
