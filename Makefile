@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := kg/samples
 
-.PHONY: demo test check bench quality ontology soak clean
+.PHONY: demo test check bench quality fuzz ontology soak clean
 
 $(BIN)/kg: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,9 @@ bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
 quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 	$(BIN)/python -m tests.quality.quality
 	$(BIN)/python -m tests.quality.series
+
+fuzz: $(BIN)/kg  ## ten thousand damaged files of six formats in six languages; needs the corpus
+	$(BIN)/python -m tests.fuzz
 
 ontology: $(BIN)/kg  ## the page that documents the ontology
 	$(BIN)/python -m kg.web.ontology output/ontology.html

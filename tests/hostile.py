@@ -121,6 +121,40 @@ OTHERS: dict[str, tuple[Callable[[], bytes], str, str]] = {
 }  # fmt: skip
 
 
+def docx(document: bytes) -> bytes:
+    """Return a DOCX whose document part is as given."""
+    return zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": document})
+
+
+def pages(count: int) -> bytes:
+    """Return a PDF that says it has so many pages, all of them the same one."""
+    kids = " ".join(["3 0 R"] * count)
+    parts = (
+        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+        f"2 0 obj<</Type/Pages/Count {count}/Kids[{kids}]>>endobj",
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj",
+        "trailer<</Root 1 0 R>>",
+    )
+    return "\n".join(("%PDF-1.4", *parts, "%%EOF")).encode()
+
+
+_LOOP = b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Prev 9/Size 2>>\nstartxref\n9\n%%EOF"
+_WORD = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+
+FORMATS: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "a PDF whose tables lead back to themselves": (lambda: _LOOP, "failed", "PDF"),
+    "a PDF of a hundred thousand pages": (lambda: pages(100_000), "failed", "pages"),
+    "a PDF that is only a beginning": (lambda: b"%PDF-1.7\n" + bytes(100_000), "failed", "PDF"),
+    "a DOCX whose document is a bomb": (lambda: docx(_WORD + b" " * 90_000_000), "failed", ""),
+    "a DOCX whose entities grow": (lambda: docx(b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + _WORD), "failed", "entity declarations"),
+    "a DOCX without a document": (lambda: docx(b""), "failed", ""),
+    "a page a hundred thousand elements deep": (
+        lambda: b"<html>" + b"<div>" * 100_000 + LAMP.encode() + b"</div>" * 100_000, "", ""),
+    "a page of nothing but comments": (lambda: b"<html><!--" + b"<!--" * 1_000_000 + b"--></html>", "failed", ""),
+    "groups of RTF without end": (lambda: b"{\\rtf1 " + b"{" * 500_000, "failed", ""),
+}  # fmt: skip
+
+
 def _encoded(text: str) -> Callable[[], bytes]:
     return text.encode
 
@@ -128,4 +162,5 @@ def _encoded(text: str) -> Callable[[], bytes]:
 FILES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     **{name: (_encoded(text), ends, words) for name, (text, ends, words) in TEXTS.items()},
     **OTHERS,
+    **FORMATS,
 }
