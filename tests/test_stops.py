@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.stops import build, command, contents, inputs, kills
+from tests.stops import OUTPUTS, build, command, contents, inputs, kills
+from tests.variants import variants
 
 _MOUNT = ("unshare", "--user", "--map-root-user", "--mount")
 
@@ -48,3 +49,8 @@ def test_a_full_disk_at_any_point(tmp_path: Path) -> None:
         assert (found == after) if done.returncode == 0 else "unchanged" in done.stderr, (room, done.stderr)
         ends.add(done.returncode)
     assert ends == {0, 2}
+
+
+@pytest.mark.slow
+def test_every_way_to_build_gives_the_same_bytes() -> None:
+    assert {name: len(digests) for name, digests in variants(1).items()} == dict.fromkeys((*OUTPUTS, "store"), 1)
