@@ -1,12 +1,12 @@
 """Read the citation network out of a store, as a networkx graph.
 
-A property is read for all its subjects at once; most of the time goes into the IRIs of mentions, whose language tells which to quote.
+A property is read for all its subjects at once. Most of the time goes into the IRIs of mentions, which tell their language.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
@@ -121,7 +121,7 @@ class _Reader:
         by_language = {mention.partition("#")[2].partition(":")[0]: mention for mention in sorted(mentions)}
         mention = next((by_language[code] for code in _LANGUAGES if code in by_language), None)
         quads = self.store.quads_for_pattern(ox.NamedNode(mention), _node("unr:quote"), None) if mention else ()
-        return min((str(quad.object.value) for quad in quads), default=None)
+        return min((quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)), default=None)
 
 
 def _least(pairs: Iterator[tuple[Any, Any]]) -> dict[Any, Any]:
