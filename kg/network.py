@@ -32,8 +32,9 @@ def write(graph: nx.DiGraph[str], path: Path, *, language: str = "en") -> None:
     edge from the citing to the cited work has `citations`, one mapping (provision, verb, quote, date) each.
     The same graph gives the same bytes. Raises OSError if the file cannot be written.
     """
+    from kg.measures import measure
     from kg.web.page import render
     from kg.web.view import view
 
     # a lone surrogate, which a damaged file can leave in a title, has no UTF-8 form
-    path.write_text(render(view(graph), language), encoding="utf-8", errors="replace", newline="\n")
+    path.write_text(render(view(graph, measure(graph)), language), encoding="utf-8", errors="replace", newline="\n")

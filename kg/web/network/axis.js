@@ -1,0 +1,41 @@
+// The years and the streams of a network that is placed along time: lines at years, and the names of streams.
+
+const YEARS = { steps: [20, 10, 5, 1], apart: 38, foot: 20 };
+const NAME = { longest: 46, inset: 12, lead: 7 };
+
+// Return {lines: [x], words: [{text, x, y, align, bold}]} on the screen; nothing where time has no axis.
+function axisMarks() {
+  if (!data.drawing.years) return { lines: [], words: [] };
+  const years = yearMarks();
+  return { lines: years.map(({ x }) => x), words: [...years.map(yearWord), ...streamNames()] };
+}
+
+// The years to tell, round ones first, as near to each other as their words let them.
+function yearMarks() {
+  const found = [];
+  for (const step of YEARS.steps) {
+    for (const [year, left] of data.drawing.years) {
+      if (year % step) continue;
+      const { x } = surface.point({ x: left, y: 0 });
+      if (x > 0 && x < innerWidth && found.every((other) => Math.abs(other.x - x) >= YEARS.apart)) found.push({ year, x });
+    }
+  }
+  return found.sort((a, b) => a.x - b.x);
+}
+
+const yearWord = ({ year, x }) => ({ text: String(year), x: x + 4, y: innerHeight - margins().bottom - YEARS.foot, align: "left", bold: false, soft: true });
+
+// The works begin where the shorter names end.
+const roomForNames = () => (data.drawing.streams ? Math.min(70, innerWidth / 10) : 0);
+
+function streamNames() {
+  const free = margins();
+  const rtl = language === "ar";
+  const x = rtl ? innerWidth - free.right - NAME.inset : free.left + NAME.inset;
+  return data.drawing.streams.map(([place, middle]) => {
+    const full = place === null ? word("others") : communityName(works[place].community);
+    const text = full.length > NAME.longest ? `${full.slice(0, NAME.longest - 1)}…` : full;
+    const y = surface.point({ x: 0, y: middle }).y - NAME.lead;
+    return { text, x, y, align: rtl ? "right" : "left", bold: true, soft: true };
+  });
+}

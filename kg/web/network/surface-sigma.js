@@ -1,0 +1,85 @@
+// The drawing surface of large networks: sigma.js over a graphology graph.
+
+const surface = (() => {
+  const canvas = $("canvas");
+  // of a work while all is in sight, so that the works of a denser network have room; it grows with the root of the scale
+  const SIZE = 0.34 * Math.sqrt(Math.min(6000 / works.length, 1));
+  const QUIET = 1500; // citations that may be drawn as plain as in a small network
+  let sigma = null;
+  let over = null; // the work under the pointer
+
+  // sigma takes colours with their channels multiplied by their opacity
+  const glass = (colour, opacity) => `rgba(${channels(colour).map((value) => Math.round(value * opacity))},${opacity})`;
+
+  const node = (work) => {
+    const look = nodeLook(work);
+    const color = look.end ? look.border : look.faint ? mix(look.fill, colours.back, 0.82) : look.fill;
+    return { hidden: !look.shown, size: (look.size + (look.end ? 4 : 0)) * SIZE, color, zIndex: look.faint ? 0 : look.end ? 2 : 1 };
+  };
+  const link = (edge) => {
+    const look = edgeLook(edge);
+    if (look.stands) return { hidden: !look.shown, type: "arrow", size: 1.6 * look.width, color: glass(look.colour, 0.8), zIndex: 1 };
+    const calm = Math.sqrt(Math.min(QUIET / edges.length, 1));
+    return { hidden: !look.shown || marked !== null, type: "line", size: 1, color: glass(look.colour, look.opacity * calm), zIndex: 0 };
+  };
+
+  function start({ onClick, onHover, onLeave, onFrame }) {
+    const graph = new Graph({ type: "directed" });
+    for (const work of works) graph.addNode(work.place, { x: work.x, y: -work.y });
+    for (const edge of edges) graph.addEdgeWithKey(edge.place, edge.from.place, edge.to.place);
+    sigma = new Sigma(graph, canvas, {
+      renderLabels: false,
+      zIndex: true,
+      stagePadding: 0,
+      minCameraRatio: 0.005,
+      maxCameraRatio: 4,
+      edgeProgramClasses: { line: EdgeLineProgram },
+      defaultDrawNodeHover: () => {},
+      nodeReducer: (place, { x, y }) => ({ x, y, ...node(works[place]) }),
+      edgeReducer: (place) => link(edges[place]),
+    });
+    sigma.on("afterRender", onFrame);
+    sigma.on("clickNode", ({ node: place }) => onClick(works[place]));
+    sigma.on("clickStage", () => onClick(null));
+    sigma.on("enterNode", ({ node: place, event }) => onHover((over = works[place]), event));
+    sigma.on("leaveNode", () => onLeave((over = null)));
+    sigma.getCamera().on("updated", () => over && onLeave());
+    canvas.addEventListener("keydown", steer);
+  }
+
+  // Arrow keys move the network, plus and minus zoom, as vis-network's do.
+  function steer(event) {
+    const [x, y] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
+    const factor = { "+": 1.2, "=": 1.2, "-": 1 / 1.2 }[event.key] ?? 1;
+    if (!x && !y && factor === 1) return;
+    event.preventDefault();
+    const now = view();
+    show({ x: now.x + (x * 60) / now.scale, y: now.y + (y * 60) / now.scale, scale: now.scale * factor }, false);
+  }
+
+  const point = ({ x, y }) => sigma.graphToViewport({ x, y: -y });
+
+  function view() {
+    const { width, height } = sigma.getDimensions();
+    const { x, y } = sigma.viewportToGraph({ x: width / 2, y: height / 2 });
+    return { x, y: -y, scale: point({ x: 1000, y: 0 }).x / 1000 - point({ x: 0, y: 0 }).x / 1000 };
+  }
+
+  function show({ x, y, scale }, animate) {
+    const ratio = (sigma.getCamera().ratio * view().scale) / scale;
+    const target = { ...sigma.viewportToFramedGraph(point({ x, y })), ratio };
+    if (animate) sigma.getCamera().animate(target, { duration: 350, easing: "quadraticInOut" });
+    else sigma.getCamera().setState(target);
+  }
+
+  return {
+    start,
+    paint: () => sigma?.refresh(),
+    shapes: false,
+    thickness: () => 1,
+    point,
+    radius: (work) => sigma.scaleSize(sizeOf(work) * SIZE),
+    view,
+    show,
+  };
+})();
