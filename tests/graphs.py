@@ -8,7 +8,6 @@ from typing import Any
 
 import networkx as nx
 
-
 ORGANS = ("GA", "GA", "GA", "SC", "HRC", "ECOSOC", "other")
 
 
@@ -59,9 +58,9 @@ def chain(length: int) -> nx.DiGraph[str]:
 
 
 def grown(size: int, links: int) -> nx.DiGraph[str]:
-    """Return a large network as citations grow: 40 topics from 1946 on, each work citing about `links` of its topic, a few of others.
+    """Return a large network, grown as citations grow: works of 40 topics from 1946 on, each citing about so many others.
 
-    The same on every call; of each topic, a few works are cited most.
+    Most that a work cites is of its topic, and of each topic a few works are cited most. The same on every call.
     """
     chance = random.Random(1)
     graph: nx.DiGraph[str] = nx.DiGraph()
@@ -70,7 +69,9 @@ def grown(size: int, links: int) -> nx.DiGraph[str]:
         session = 1 + i * 79 // size
         symbol = f"A/RES/{session}/{i}"
         topic = chance.choice(topics)
-        graph.add_node(symbol, **work(year=1945 + session, adopted=f"{1945 + session}-12-17", read=i % 3 == 0, organ=chance.choice(ORGANS)))
+        graph.add_node(
+            symbol, **work(year=1945 + session, adopted=f"{1945 + session}-12-17", read=i % 3 == 0, organ=chance.choice(ORGANS))
+        )
         for _ in range(links):
             known = topic if chance.random() < 0.85 else chance.choice(topics)
             if known:

@@ -19,7 +19,7 @@ function viewParts() {
     to: years.length && yearIn("to") < span.to ? yearIn("to") : undefined,
     colour: colour === "organ" ? undefined : colour,
     size: size === "CitedBy" ? undefined : size,
-    language,
+    language: language === data.language ? undefined : language,
     at: [at.x.toFixed(0), at.y.toFixed(0), at.scale.toPrecision(4)].join(),
   };
 }

@@ -1,7 +1,12 @@
 // The years and the streams of a network that is placed along time: lines at years, and the names of streams.
 
 const YEARS = { steps: [20, 10, 5, 1], apart: 38, foot: 20 };
-const NAME = { longest: 46, inset: 12, lead: 7 };
+const NAME = { longest: 46, inset: 12, lead: 7, apart: 12 };
+
+// The community of each stream with its middle, the largest first: where there is no room for all names, theirs stay.
+const streams = (data.drawing.streams ?? [])
+  .map(([place, middle]) => [place === null ? null : works[place].community, middle])
+  .sort(([a], [b]) => (a === null) - (b === null) || a - b);
 
 // Return {lines: [x], words: [{text, x, y, align, bold}]} on the screen; nothing where time has no axis.
 function axisMarks() {
@@ -32,10 +37,13 @@ function streamNames() {
   const free = margins();
   const rtl = language === "ar";
   const x = rtl ? innerWidth - free.right - NAME.inset : free.left + NAME.inset;
-  return data.drawing.streams.map(([place, middle]) => {
-    const full = place === null ? word("others") : communityName(works[place].community);
-    const text = full.length > NAME.longest ? `${full.slice(0, NAME.longest - 1)}…` : full;
+  const names = [];
+  for (const [community, middle] of streams) {
     const y = surface.point({ x: 0, y: middle }).y - NAME.lead;
-    return { text, x, y, align: rtl ? "right" : "left", bold: true, soft: true };
-  });
+    if (names.some((other) => Math.abs(other.y - y) < NAME.apart)) continue;
+    const full = communityName(community);
+    const text = full.length > NAME.longest ? `${full.slice(0, NAME.longest - 1)}…` : full;
+    names.push({ text, x, y, align: rtl ? "right" : "left", bold: true, soft: true });
+  }
+  return names;
 }

@@ -14,11 +14,11 @@ const surface = (() => {
   const node = (work) => {
     const look = nodeLook(work);
     const color = look.end ? look.border : look.faint ? mix(look.fill, colours.back, 0.82) : look.fill;
-    return { hidden: !look.shown, size: (look.size + (look.end ? 4 : 0)) * SIZE, color, zIndex: look.faint ? 0 : look.end ? 2 : 1 };
+    return { hidden: !look.shown, size: (look.size + (look.end ? 4 : 0)) * SIZE * (look.faint ? 0.7 : 1), color, zIndex: look.faint ? 0 : look.end ? 2 : 1 };
   };
   const link = (edge) => {
     const look = edgeLook(edge);
-    if (look.stands) return { hidden: !look.shown, type: "arrow", size: 1.6 * look.width, color: glass(look.colour, 0.8), zIndex: 1 };
+    if (look.stands) return { hidden: !look.shown, type: "arrow", size: 2 * look.width, color: glass(look.colour, 0.8), zIndex: 1 };
     const calm = Math.sqrt(Math.min(QUIET / edges.length, 1));
     return { hidden: !look.shown || marked !== null, type: "line", size: 1, color: glass(look.colour, look.opacity * calm), zIndex: 0 };
   };

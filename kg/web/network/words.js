@@ -19,7 +19,8 @@ function communityName(community) {
   if (community === null) return word("others");
   const work = works[data.communities[community]];
   const title = titleOf(work)?.text;
-  return title ? `${work.label} · ${title}` : work.label;
+  const label = `\u2066${work.label}\u2069`; // a symbol reads from left to right among Arabic words
+  return title ? `${label} · ${title}` : label;
 }
 
 function applyWords() {
