@@ -20,7 +20,7 @@ function viewParts() {
     colour: colour === "organ" ? undefined : colour,
     size: size === "CitedBy" ? undefined : size,
     language: language === data.language ? undefined : language,
-    at: [at.x.toFixed(0), at.y.toFixed(0), at.scale.toPrecision(4)].join(),
+    at: [at.x.toFixed(1), at.y.toFixed(1), at.scale.toPrecision(4)].join(),
   };
 }
 

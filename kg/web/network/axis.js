@@ -12,7 +12,10 @@ const streams = (data.drawing.streams ?? [])
 function axisMarks() {
   if (!data.drawing.years) return { lines: [], words: [] };
   const years = yearMarks();
-  return { lines: years.map(({ x }) => x), words: [...years.map(yearWord), ...streamNames()] };
+  const free = margins();
+  const foot = innerHeight - free.bottom - YEARS.foot;
+  const words = years.map(({ year, x }) => ({ text: String(year), x: x + 4, y: foot, align: "left", bold: false, soft: true }));
+  return { lines: years.map(({ x }) => x), words: [...words, ...streamNames(free)] };
 }
 
 // The years to tell, round ones first, as near to each other as their words let them.
@@ -28,13 +31,10 @@ function yearMarks() {
   return found.sort((a, b) => a.x - b.x);
 }
 
-const yearWord = ({ year, x }) => ({ text: String(year), x: x + 4, y: innerHeight - margins().bottom - YEARS.foot, align: "left", bold: false, soft: true });
-
 // The works begin where the shorter names end.
 const roomForNames = () => (data.drawing.streams ? Math.min(70, innerWidth / 10) : 0);
 
-function streamNames() {
-  const free = margins();
+function streamNames(free) {
   const rtl = language === "ar";
   const x = rtl ? innerWidth - free.right - NAME.inset : free.left + NAME.inset;
   const names = [];

@@ -26,7 +26,7 @@ function fitTo(some, animate) {
   );
   const taken = margins();
   taken[language === "ar" ? "right" : "left"] += roomForNames();
-  const [width, height] = [innerWidth - taken.left - taken.right - 70, innerHeight - taken.top - taken.bottom - 90];
+  const [width, height] = [innerWidth - taken.left - taken.right - 110, innerHeight - taken.top - taken.bottom - 110];
   const scale = Math.min(width / (box[2] - box[0] + 1), height / (box[3] - box[1] + 1), 1.6);
   const aside = [(taken.left - taken.right) / 2 / scale, (taken.top - taken.bottom) / 2 / scale];
   surface.show({ x: (box[0] + box[2]) / 2 - aside[0], y: (box[1] + box[3]) / 2 - aside[1], scale }, animate && motion());

@@ -47,8 +47,9 @@ function start() {
   for (const [code, words] of Object.entries(data.words)) $("language").append(element("option", { value: code, lang: code }, words.name));
   $("language").value = language;
   applyWords();
+  if (!surface.possible()) return $("count").replaceChildren(word("noDrawing"));
   startFilters();
-  surface.start({ onClick: (work) => choose(work), onHover: showTip, onLeave: hideTip, onFrame });
+  surface.start({ onClick: (work) => choose(work), onHover: showTip, onLeave: hideTip, onFrame, fit: () => fitTo(works, false) });
   combobox($("search"), $("results"), (work) => choose(work, { focus: true, move: true }));
   startLooks();
   startZoom();
@@ -57,7 +58,6 @@ function start() {
   addEventListener("keydown", (event) => event.key === "Escape" && event.target.type !== "search" && choose(null));
   addEventListener("hashchange", () => location.hash !== kept && restore());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (readColours(), repaint()));
-  fitTo(works, false);
   surface.started = true;
   if (location.hash) restore();
 }

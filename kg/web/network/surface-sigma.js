@@ -2,11 +2,12 @@
 
 const surface = (() => {
   const canvas = $("canvas");
-  // of a work while all is in sight, so that the works of a denser network have room; it grows with the root of the scale
-  const SIZE = 0.34 * Math.sqrt(Math.min(6000 / works.length, 1));
+  const ROOM = 2.1; // of its place that a work may take while all is in sight; it grows with the root of the scale
+  const LARGEST = 1.6; // a work at any scale, of its size
   const QUIET = 1500; // citations that may be drawn as plain as in a small network
   let sigma = null;
   let over = null; // the work under the pointer
+  let whole = 1; // the scale, in pixels a unit, at which all is in sight
 
   // sigma takes colours with their channels multiplied by their opacity
   const glass = (colour, opacity) => `rgba(${channels(colour).map((value) => Math.round(value * opacity))},${opacity})`;
@@ -14,25 +15,27 @@ const surface = (() => {
   const node = (work) => {
     const look = nodeLook(work);
     const color = look.end ? look.border : look.faint ? mix(look.fill, colours.back, 0.82) : look.fill;
-    return { hidden: !look.shown, size: (look.size + (look.end ? 4 : 0)) * SIZE * (look.faint ? 0.7 : 1), color, zIndex: look.faint ? 0 : look.end ? 2 : 1 };
+    return { hidden: !look.shown, size: (look.size + (look.end ? 4 : 0)) * (look.faint ? 0.7 : 1), color, zIndex: look.faint ? 0 : look.end ? 2 : 1 };
   };
   const link = (edge) => {
     const look = edgeLook(edge);
-    if (look.stands) return { hidden: !look.shown, type: "arrow", size: 2 * look.width, color: glass(look.colour, 0.8), zIndex: 1 };
+    if (look.stands) return { hidden: !look.shown, type: "arrow", size: (state.path.length ? 4 : 2) * look.width, color: glass(look.colour, 0.8), zIndex: 1 };
     const calm = Math.sqrt(Math.min(QUIET / edges.length, 1));
     return { hidden: !look.shown || marked !== null, type: "line", size: 1, color: glass(look.colour, look.opacity * calm), zIndex: 0 };
   };
 
-  function start({ onClick, onHover, onLeave, onFrame }) {
+  function start({ onClick, onHover, onLeave, onFrame, fit }) {
     const graph = new Graph({ type: "directed" });
     for (const work of works) graph.addNode(work.place, { x: work.x, y: -work.y });
     for (const edge of edges) graph.addEdgeWithKey(edge.place, edge.from.place, edge.to.place);
-    sigma = new Sigma(graph, canvas, {
+    // first without works: they are drawn once, at the place that fits
+    sigma = new Sigma(new Graph(), canvas, {
       renderLabels: false,
       zIndex: true,
       stagePadding: 0,
       minCameraRatio: 0.005,
-      maxCameraRatio: 4,
+      maxCameraRatio: 20,
+      zoomToSizeRatioFunction: (ratio) => Math.max(Math.sqrt(ratio) / (ROOM * whole), 1 / LARGEST),
       edgeProgramClasses: { line: EdgeLineProgram },
       defaultDrawNodeHover: () => {},
       nodeReducer: (place, { x, y }) => ({ x, y, ...node(works[place]) }),
@@ -44,7 +47,13 @@ const surface = (() => {
     sigma.on("enterNode", ({ node: place, event }) => onHover((over = works[place]), event));
     sigma.on("leaveNode", () => onLeave((over = null)));
     sigma.getCamera().on("updated", () => over && onLeave());
+    sigma.on("resize", () => (whole = view().scale * sigma.getCamera().ratio));
     canvas.addEventListener("keydown", steer);
+    sigma.setCustomBBox(extent());
+    sigma.refresh();
+    whole = view().scale;
+    fit();
+    sigma.setGraph(graph);
   }
 
   // Arrow keys move the network, plus and minus zoom, as vis-network's do.
@@ -55,6 +64,11 @@ const surface = (() => {
     event.preventDefault();
     const now = view();
     show({ x: now.x + (x * 60) / now.scale, y: now.y + (y * 60) / now.scale, scale: now.scale * factor }, false);
+  }
+
+  function extent() {
+    const range = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+    return { x: range(works.map(({ x }) => x)), y: range(works.map(({ y }) => -y)) };
   }
 
   const point = ({ x, y }) => sigma.graphToViewport({ x, y: -y });
@@ -73,12 +87,13 @@ const surface = (() => {
   }
 
   return {
+    possible: () => document.createElement("canvas").getContext("webgl2") !== null,
     start,
     paint: () => sigma?.refresh(),
     shapes: false,
     thickness: () => 1,
     point,
-    radius: (work) => sigma.scaleSize(sizeOf(work) * SIZE),
+    radius: (work) => sigma.scaleSize(sizeOf(work)),
     view,
     show,
   };

@@ -30,7 +30,7 @@ const surface = (() => {
     };
   };
 
-  function start({ onClick, onHover, onLeave, onFrame }) {
+  function start({ onClick, onHover, onLeave, onFrame, fit }) {
     nodes.add(data.drawing.nodes.map(({ id, shape }) => ({ id, shape, x: works[id].x, y: works[id].y })));
     links.add(edges.map((edge) => ({ id: edge.place, from: edge.from.place, to: edge.to.place })));
     // a wide network opens at a small scale, at which thin lines would fade out
@@ -41,6 +41,7 @@ const surface = (() => {
     network.on("click", ({ nodes: [place] }) => onClick(works[place] ?? null));
     network.on("hoverNode", ({ node: place, pointer }) => onHover(works[place], pointer.DOM));
     for (const event of ["blurNode", "dragStart", "zoom"]) network.on(event, onLeave);
+    fit();
   }
 
   function paint() {
@@ -50,6 +51,7 @@ const surface = (() => {
   }
 
   return {
+    possible: () => true,
     start,
     paint,
     shapes: true,
