@@ -25,11 +25,13 @@ function viewParts() {
 }
 
 function keepAddress() {
-  if (!surface.started) return;
+  // an address that the reader has just put in is not written over before it is read
+  if (!surface.started || location.hash !== kept) return;
   const parts = Object.entries(viewParts()).filter(([, value]) => value !== undefined);
   // slashes and brackets may stand in a fragment, and symbols are full of them
-  kept = "#" + new URLSearchParams(parts).toString().replace(/%(?:2F|28|29|3A|2C)/g, decodeURIComponent);
-  history.replaceState(null, "", kept);
+  const text = new URLSearchParams(parts).toString().replace(/%(?:2F|28|29|3A|2C)/g, decodeURIComponent);
+  history.replaceState(null, "", `#${text}`);
+  kept = location.hash;
 }
 
 const fromAddress = () => {
@@ -44,6 +46,7 @@ const fromAddress = () => {
 // Show the view of the address; what it names that is not here is passed over.
 function restore() {
   const parts = fromAddress();
+  kept = location.hash;
   const work = (name) => byId.get(parts.get(name)) ?? null;
   if (data.words[parts.get("language")]) speak(parts.get("language"));
   for (const group of Object.keys(GROUPS)) {

@@ -2,7 +2,7 @@
 
 const surface = (() => {
   const canvas = $("canvas");
-  const ROOM = 2.1; // of its place that a work may take while all is in sight; it grows with the root of the scale
+  const ROOM = 1.6; // of its place that a work may take while all is in sight; it grows with the root of the scale
   const LARGEST = 1.6; // a work at any scale, of its size
   const QUIET = 1500; // citations that may be drawn as plain as in a small network
   let sigma = null;
@@ -25,11 +25,8 @@ const surface = (() => {
   };
 
   function start({ onClick, onHover, onLeave, onFrame, fit }) {
-    const graph = new Graph({ type: "directed" });
-    for (const work of works) graph.addNode(work.place, { x: work.x, y: -work.y });
-    for (const edge of edges) graph.addEdgeWithKey(edge.place, edge.from.place, edge.to.place);
-    // first without works: they are drawn once, at the place that fits
-    sigma = new Sigma(new Graph(), canvas, {
+    // first the outermost works alone: the others are drawn once, when it is known where they fit
+    sigma = new Sigma(graphOf(outermost(), []), canvas, {
       renderLabels: false,
       zIndex: true,
       stagePadding: 0,
@@ -49,11 +46,9 @@ const surface = (() => {
     sigma.getCamera().on("updated", () => over && onLeave());
     sigma.on("resize", () => (whole = view().scale * sigma.getCamera().ratio));
     canvas.addEventListener("keydown", steer);
-    sigma.setCustomBBox(extent());
-    sigma.refresh();
     whole = view().scale;
     fit();
-    sigma.setGraph(graph);
+    sigma.setGraph(graphOf(works, edges));
   }
 
   // Arrow keys move the network, plus and minus zoom, as vis-network's do.
@@ -66,9 +61,17 @@ const surface = (() => {
     show({ x: now.x + (x * 60) / now.scale, y: now.y + (y * 60) / now.scale, scale: now.scale * factor }, false);
   }
 
-  function extent() {
-    const range = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
-    return { x: range(works.map(({ x }) => x)), y: range(works.map(({ y }) => -y)) };
+  function graphOf(some, links) {
+    const graph = new Graph({ type: "directed" });
+    for (const { place, x, y } of some) graph.addNode(place, { x, y: -y });
+    for (const { place, from, to } of links) graph.addEdgeWithKey(place, from.place, to.place);
+    return graph;
+  }
+
+  function outermost() {
+    const first = (beyond) => works.reduce((one, other) => (beyond(other, one) ? other : one), works[0]);
+    const found = [first((a, b) => a.x < b.x), first((a, b) => a.x > b.x), first((a, b) => a.y < b.y), first((a, b) => a.y > b.y)];
+    return works.length ? new Set(found) : [];
   }
 
   const point = ({ x, y }) => sigma.graphToViewport({ x, y: -y });
