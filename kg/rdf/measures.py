@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.measures import Measures
-from kg.rdf.emit import line
-from kg.rdf.terms import iri, term, typed
+from kg.rdf.terms import iri, line, term, typed
 
 
 def measure_lines(measures: Measures, base: str) -> Iterator[str]:

@@ -39,13 +39,17 @@ def render(data: dict[str, Any], language: str) -> str:
     """Return the page that shows the data of a view, its words in the language."""
     surface = data["drawing"]["by"]
     scripts = [_library(surface), _script((*BEFORE, SURFACES[surface], *AFTER))]
-    return environment(PAGE).get_template("page.html").render(
-        language=language,
-        words=words(PAGE),
-        data=data | {"words": words(PAGE), "language": language},
-        style=style(PAGE),
-        scripts=scripts,
-        hashes=[hashed(script) for script in scripts],
+    return (
+        environment(PAGE)
+        .get_template("page.html")
+        .render(
+            language=language,
+            words=words(PAGE),
+            data=data | {"words": words(PAGE), "language": language},
+            style=style(PAGE),
+            scripts=scripts,
+            hashes=[hashed(script) for script in scripts],
+        )
     )
 
 
