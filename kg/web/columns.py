@@ -12,8 +12,8 @@ Column: TypeAlias = "list[Any] | dict[str, list[Any]]"
 def columns(records: Sequence[Mapping[str, Any]], names: Iterable[str]) -> dict[str, Column]:
     """Return the named values of records, a column a name.
 
-    >>> columns([{"kind": "report"}, {"kind": "report"}, {"kind": "draft"}, {"kind": "report"}], ["kind"])
-    {'kind': {'values': ['report', 'draft'], 'at': [0, 0, 1, 0]}}
+    >>> columns([{"kind": kind} for kind in ("report", "report", "draft", "report", "draft")], ["kind"])
+    {'kind': {'values': ['report', 'draft'], 'at': [0, 0, 1, 0, 1]}}
     """
     return {name: column([record[name] for record in records]) for name in names}
 

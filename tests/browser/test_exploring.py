@@ -12,11 +12,14 @@ import networkx as nx
 import pytest
 
 from kg.network import write
+from tests.browser.test_pages import axe, grave
 from tests.browser.watching import Watched
 from tests.graphs import chain, citation, grown, star, work
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+__all__ = ["axe"]  # a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -235,6 +238,17 @@ def test_light_and_dark(show: Show) -> None:
     dark = saved(page, "#save-picture")
     assert 'fill="#f7f8fa"' in light
     assert 'fill="#12161c"' in dark
+
+
+def test_axe_finds_nothing_serious(show: Show, axe: str) -> None:  # noqa: F811
+    page = show(verbs())
+    assert grave(page, axe) == []
+    choose(page, "A/RES/70/3")
+    page.fill("#path-to", "A/RES/70/4")
+    assert grave(page, axe) == []
+    page.press("#path-to", "Enter")
+    page.emulate_media(color_scheme="dark")
+    assert grave(page, axe) == []
 
 
 def test_on_a_phone(show: Show) -> None:
