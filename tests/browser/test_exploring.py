@@ -240,7 +240,7 @@ def test_light_and_dark(show: Show) -> None:
     assert 'fill="#12161c"' in dark
 
 
-def test_axe_finds_nothing_serious(show: Show, axe: str) -> None:  # noqa: F811
+def test_axe_finds_nothing_serious(show: Show, axe: str) -> None:
     page = show(verbs())
     assert grave(page, axe) == []
     choose(page, "A/RES/70/3")
