@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -278,9 +279,11 @@ def test_a_large_network_answers_in_seconds(
     watched: Watched, browser: Browser, tmp_path: Path, size: int, links: int, seconds: float
 ) -> None:
     write(grown(size, links), tmp_path / "network.html")
-    before = spent(browser)
+    watched.page.emulate_media(reduced_motion="reduce")
+    before, start = spent(browser), time.perf_counter()
     watched.page.goto((tmp_path / "network.html").as_uri())
     choose(watched.page, "A/RES/1/1")
     watched.page.wait_for_selector("#panel h2")
-    # of the processor, not the clock, as the machine may be busy with other programs
-    assert spent(browser) - before < seconds
+    took = {"clock": time.perf_counter() - start, "processors": spent(browser) - before}
+    # the clock runs on while other programs are at work, and two processors count twice
+    assert min(took.values()) < seconds, took
