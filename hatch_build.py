@@ -38,7 +38,8 @@ class BundleHook(BuildHookInterface):  # type: ignore[type-arg]
             )
             if version != "editable":
                 raise SystemExit(message) from None
-            self.app.display_warning(f"{message}\nThe SPARQL editor of 'kg serve' will be a plain text field.")
+            without = "The SPARQL editor of 'kg serve' will be a plain text field, and large networks slow."
+            self.app.display_warning(f"{message}\n{without}")
 
 
 def _bundle(source: Path, target: Path) -> None:

@@ -209,12 +209,16 @@ def network(
     around: Annotated[str, typer.Option("--around", help="Only what is near this work.")] = "",
     depth: Annotated[int, typer.Option("--depth", min=1, help="How many citations away.")] = 1,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="The file; network.html in the folder if not given.")] = None,
+    measures: Annotated[
+        Path | None, typer.Option("--measures", help="Write the measures of works as Turtle, too: FILE.ttl.")
+    ] = None,
     lang: Lang = "en",
 ) -> None:
     """Write the interactive citation network, whole or around a work."""
     target = out or folder / "network.html"
-    _write_network(folder, target, lang, around, depth)
-    typer.echo(f"{target} written")
+    _write_network(folder, target, lang, around, depth, measures)
+    for path in filter(None, (target, measures)):
+        typer.echo(f"{path} written")
 
 
 @app.command()
@@ -261,17 +265,19 @@ def serve(
     prepared.run(sockets=[taken])
 
 
-def _write_network(folder: Path, target: Path, lang: str, around: str = "", depth: int = 1) -> None:
+def _write_network(folder: Path, target: Path, lang: str, around: str = "", depth: int = 1, measures: Path | None = None) -> None:
     from kg.citation_graph import citation_graph
-    from kg.network import neighbourhood, write
+    from kg.network import neighbourhood, write, write_measures
     from kg.show import find_work
-    from kg.store import open_store
+    from kg.store import base_of, open_store
 
     store = open_store(folder)
     graph = citation_graph(store)
     if around:
         graph = neighbourhood(graph, find_work(store, around), depth)
     write(graph, target, language=lang)
+    if measures:
+        write_measures(graph, measures, base_of(store))
 
 
 def _check_base(base: str) -> None:

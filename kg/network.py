@@ -1,4 +1,4 @@
-"""Show the citation network as one HTML file that opens offline, whole or around a work."""
+"""Show the citation network as one HTML file that opens offline, whole or around a work; write its measures as data."""
 
 from __future__ import annotations
 
@@ -32,8 +32,21 @@ def write(graph: nx.DiGraph[str], path: Path, *, language: str = "en") -> None:
     edge from the citing to the cited work has `citations`, one mapping (provision, verb, quote, date) each.
     The same graph gives the same bytes. Raises OSError if the file cannot be written.
     """
+    from kg.measures import measure
     from kg.web.page import render
     from kg.web.view import view
 
     # a lone surrogate, which a damaged file can leave in a title, has no UTF-8 form
-    path.write_text(render(view(graph), language), encoding="utf-8", errors="replace", newline="\n")
+    path.write_text(render(view(graph, measure(graph)), language), encoding="utf-8", errors="replace", newline="\n")
+
+
+def write_measures(graph: nx.DiGraph[str], path: Path, base: str) -> None:
+    """Write the measures of a network's works as Turtle, to be loaded beside the graph that was built with the base.
+
+    Raises OSError if the file cannot be written.
+    """
+    from kg.measures import measure
+    from kg.rdf.measures import measure_lines
+
+    # N-Triples lines are Turtle as they are
+    path.write_text("".join(f"{line}\n" for line in measure_lines(measure(graph), base)), encoding="utf-8", newline="\n")

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.symbols import council_year
+from kg.symbols import Symbol, council_year
 
 _SESSION = re.compile(r"^(\d{1,3})/\d{1,3}$")
 _YEAR = re.compile(r"^((?:19|20)\d\d)/\d{1,4}$")
@@ -64,6 +64,22 @@ def possible(body: str, number: str, when: When) -> bool:
         if match:
             return test(body, match, when)
     return False
+
+
+def year_of(symbol: Symbol) -> int | None:
+    """Return the year that a symbol tells: its own, or that in which its session began.
+
+    >>> from kg.symbols import parse
+    >>> [year_of(parse(text)) for text in ("S/RES/1325(2000)", "A/75/158", "A/RES/1514(XV)", "A/HRC/42/20", "A/2170")]
+    [2000, 2020, 1960, 2019, None]
+    """
+    session = symbol.session or ""
+    if symbol.year or symbol.organ.partition("/")[0] != "A":
+        return symbol.year
+    if session.isdigit():
+        council = symbol.organ.startswith("A/HRC")
+        return 2007 + (int(session) - 4) // 3 if council else 1945 + int(session)
+    return 1945 + _value(session) if session and set(session) <= _VALUES.keys() else None
 
 
 def _by_session(body: str, match: re.Match[str], when: When) -> bool:

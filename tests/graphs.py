@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 from typing import Any
 
 import networkx as nx
+
+ORGANS = ("GA", "GA", "GA", "SC", "HRC", "ECOSOC", "other")
 
 
 def work(**facts: Any) -> dict[str, Any]:
@@ -51,4 +54,28 @@ def chain(length: int) -> nx.DiGraph[str]:
     symbols = [f"A/RES/70/{i}" for i in range(1, length + 1)]
     graph.add_nodes_from((symbol, work()) for symbol in symbols)
     graph.add_edges_from((b, a, {"citations": (citation(),)}) for a, b in pairwise(symbols))
+    return graph
+
+
+def grown(size: int, links: int) -> nx.DiGraph[str]:
+    """Return a large network, grown as citations grow: works of 40 topics from 1946 on, each citing about so many others.
+
+    Most that a work cites is of its topic, and of each topic a few works are cited most. The same on every call.
+    """
+    chance = random.Random(1)
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    topics: list[list[str]] = [[] for _ in range(40)]
+    for i in range(size):
+        session = 1 + i * 79 // size
+        symbol = f"A/RES/{session}/{i}"
+        topic = chance.choice(topics)
+        graph.add_node(
+            symbol, **work(year=1945 + session, adopted=f"{1945 + session}-12-17", read=i % 3 == 0, organ=chance.choice(ORGANS))
+        )
+        for _ in range(links):
+            known = topic if chance.random() < 0.85 else chance.choice(topics)
+            if known:
+                cited = known[int(len(known) * chance.random() ** chance.choice((0.5, 4)))]
+                graph.add_edge(symbol, cited, citations=(citation(provision=f"OP{i % 30}"),))
+        topic.append(symbol)
     return graph

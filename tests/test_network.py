@@ -52,7 +52,7 @@ def test_data_of_documents_ends_no_script(tmp_path: Path) -> None:
     found = DATA.search(page(graph, tmp_path))
     assert found
     assert "<" not in found[1]
-    assert json.loads(found[1])["nodes"][0]["titles"]["en"].startswith("</script><script>alert(1)")
+    assert json.loads(found[1])["works"]["titles"][0]["en"].startswith("</script><script>alert(1)")
 
 
 def test_an_address_that_is_not_on_the_web_is_no_link(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def environment(page: str) -> Environment:
     pages = DictLoader({"page.html": asset(page, "page.html")})
     made = Environment(loader=pages, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
     # plain letters instead of \\u escapes halve the size of Chinese, Russian and Arabic; <, >, & and ' stay escaped
-    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     return made
 
 

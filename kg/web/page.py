@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import Any
 
 from kg.web.assets import asset, environment, hashed, style, words
-
-if TYPE_CHECKING:
-    from pyvis.network import Network
+from kg.web.drawing import SIGMA
 
 PAGE = "network"
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
-# in the order of use: each file may call those before it
-SCRIPTS = ("data.js", "words.js", "theme.js", "canvas.js", "labels.js", "panel.js", "search.js", "filters.js", "main.js")
+# in the order of use: each file may call those before it; the drawing surface is the one that differs
+BEFORE = ("data.js", "words.js", "theme.js", "look.js")
+SURFACES = {"vis": "surface-vis.js", "sigma": "surface-sigma.js"}
+AFTER = (
+    "camera.js",
+    "boxes.js",
+    "labels.js",
+    "axis.js",
+    "overlay.js",
+    "paths.js",
+    "panel.js",
+    "ways.js",
+    "citations.js",
+    "find.js",
+    "combobox.js",
+    "filters.js",
+    "years.js",
+    "address.js",
+    "save.js",
+    "main.js",
+)
 
 
-def render(network: Network, language: str) -> str:
-    """Return the page that shows a network, its words in the language."""
-    scripts = [files("pyvis").joinpath(VIS).read_text(encoding="utf-8"), _script()]
-    template = environment(PAGE)
-    template.globals |= {
-        "language": language,
-        "words": words(PAGE),
-        "style": style(PAGE),
-        "scripts": scripts,
-        "hashes": [hashed(script) for script in scripts],
-    }
-    network.templateEnv, network.path = template, "page.html"
-    network.set_options(asset(PAGE, "options.json"))
-    return str(network.generate_html())
+def render(data: dict[str, Any], language: str) -> str:
+    """Return the page that shows the data of a view, its words in the language."""
+    surface = data["drawing"]["by"]
+    scripts = [_library(surface), _script((*BEFORE, SURFACES[surface], *AFTER))]
+    return (
+        environment(PAGE)
+        .get_template("page.html")
+        .render(
+            language=language,
+            words=words(PAGE),
+            data=data | {"words": words(PAGE), "language": language},
+            style=style(PAGE),
+            scripts=scripts,
+            hashes=[hashed(script) for script in scripts],
+        )
+    )
 
 
-def _script() -> str:
+def _library(surface: str) -> str:
+    path = files("pyvis").joinpath(VIS) if surface == "vis" else SIGMA
+    return path.read_text(encoding="utf-8")
+
+
+def _script(names: Iterable[str]) -> str:
     """Join the page's own scripts in one function, so that no name of theirs is global."""
-    return '(() => {\n"use strict";\n' + "\n".join(asset(PAGE, name) for name in SCRIPTS) + "})();\n"
+    return '(() => {\n"use strict";\n' + "\n".join(asset(PAGE, name) for name in names) + "})();\n"

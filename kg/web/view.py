@@ -1,32 +1,18 @@
-"""Turn a citation network into what the page draws: one vis-network node a work, one edge a cited work."""
+"""Tell what the page shows of a citation network, as plain data: works, citations, communities and how they are drawn."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import networkx as nx
 
-from kg.web.layout import positions
-
-if TYPE_CHECKING:
-    from pyvis.network import Network
-
-# kind of work -> vis-network shape; the page's legend repeats them in page.css
-SHAPES: Mapping[str, str] = MappingProxyType(
-    {
-        "resolution": "dot",
-        "decision": "diamond",
-        "presidential-statement": "star",
-        "report": "square",
-        "draft": "triangleDown",
-        "meeting-record": "triangle",
-        "document": "hexagon",
-    }
-)
+from kg.measures import Measures
+from kg.web.columns import columns
+from kg.web.drawing import drawing
 
 # A symbol less what the colour of its node says; never so short that it reads as the symbol of another document
 # (A/HRC/RES/23/3 is "HRC 23/3", as A/HRC/23/3 is a report).
@@ -48,6 +34,9 @@ SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 LARGEST = 34.0
+NAMED = 24  # communities, at most; the others are one group
+SMALLEST = 3  # works of a community that has a name
+DOCS = "https://docs.un.org/en/"
 
 
 def short_label(symbol: str) -> str:
@@ -61,7 +50,7 @@ def short_label(symbol: str) -> str:
     return next((match.expand(short) for form, short in SHORT_FORMS if (match := form.fullmatch(symbol))), symbol)
 
 
-def radius(citing: int, *, read: bool) -> float:
+def radius(citing: float, *, read: bool) -> float:
     """Return the radius in pixels of a work that so many works cite; it grows with the root of their number.
 
     >>> radius(0, read=False), radius(0, read=True), radius(4, read=False), radius(10_000, read=True)
@@ -70,26 +59,60 @@ def radius(citing: int, *, read: bool) -> float:
     return round(min((12.0 if read else 5.0) + 4.0 * math.sqrt(citing), LARGEST), 1)
 
 
-def view(graph: nx.DiGraph[str]) -> Network:
-    """Make the pyvis network of a graph: nodes and edges sorted, placed and sized, with all that the page tells of them."""
-    from pyvis.network import Network
+def view(graph: nx.DiGraph[str], measures: Measures) -> dict[str, Any]:
+    """Return the data of the page: records as columns, works by their place in the sorted list of symbols."""
+    names = sorted(graph)
+    place = {name: number for number, name in enumerate(names)}
+    sizes = _sizes(graph, measures)
+    named = _named(measures)
+    edges = [(citing, cited) for citing in names for cited in sorted(graph.succ[citing])]
+    works = [
+        _told(name, graph.nodes[name])
+        | {measure: size[name] for measure, size in sizes.items()}
+        | {
+            "pagerank": round(measures.pagerank[name] * 1_000_000),
+            "bridges": measures.bridges[name],
+            "community": named.get(measures.community[name]),
+            "out": len(graph.succ[name]),
+        }
+        for name in names
+    ]
+    citations = [graph.edges[edge]["citations"] for edge in edges]
+    return {
+        "works": columns(works, works[0] if works else ()),
+        "edges": {"to": [place[cited] for _, cited in edges], "citations": [len(found) for found in citations]},
+        "citations": columns([one for found in citations for one in found], ("provision", "verb", "quote", "date")),
+        "communities": [place[name] for name in named],
+        "drawing": drawing(graph, sizes["sizeCitedBy"], {name: _stream(measures, name, named) for name in names}),
+    }
 
-    network = Network(directed=True, cdn_resources="in_line")
-    sizes = {symbol: radius(graph.in_degree(symbol), read=graph.nodes[symbol]["read"]) for symbol in graph}
-    places = positions(graph, sizes)
-    for symbol in sorted(graph):
-        x, y = places[symbol]
-        facts = graph.nodes[symbol]
-        network.add_node(
-            symbol, short_label(symbol), SHAPES[facts["kind"]], group=facts["organ"], x=x, y=y, size=sizes[symbol], **_told(facts)
-        )
-    for citing, cited in sorted(graph.edges):
-        network.add_edge(citing, cited, citations=list(graph.edges[citing, cited]["citations"]))
-    return network
+
+def _sizes(graph: nx.DiGraph[str], measures: Measures) -> dict[str, dict[str, float]]:
+    """Return the radius of each work by each measure; the most cited and the first by another measure have the same."""
+    most = max(measures.cited_by.values(), default=0)
+    found = {}
+    for name, values in (("CitedBy", measures.cited_by), ("Pagerank", measures.pagerank), ("Bridges", measures.bridges)):
+        unit = most / (max(values.values(), default=0) or 1)
+        found[f"size{name}"] = {work: radius(values[work] * unit, read=graph.nodes[work]["read"]) for work in graph}
+    return found
 
 
-def _told(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Pick what the panel tells of a work; an address that is not on the web (javascript:, file:) is no link."""
-    told = {key: facts[key] for key in ("kind", "read", "titles", "adopted", "year", "vote", "adoption")}
-    page = facts["page"]
-    return told | {"page": page if page and page.startswith("https://") else None}
+def _named(measures: Measures) -> dict[str, int]:
+    """Number the communities that the page names, the largest first."""
+    sizes = Counter(measures.community.values())
+    ranked = sorted((name for name, size in sizes.items() if size >= SMALLEST), key=lambda name: (-sizes[name], name))
+    return {name: number for number, name in enumerate(ranked[:NAMED])}
+
+
+def _stream(measures: Measures, work: str, named: Mapping[str, int]) -> str:
+    community = measures.community[work]
+    return community if community in named else ""
+
+
+def _told(name: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Pick what the page tells of a work; an address that is not on the web (javascript:, file:) is no link."""
+    told = {key: facts[key] for key in ("kind", "organ", "read", "titles", "adopted", "year", "vote", "adoption")}
+    page, label = facts["page"], short_label(name)
+    web = page if page and page.startswith("https://") else None
+    # most follow from the symbol, and need not stand in the page
+    return told | {"id": name, "label": label if label != name else None, "page": web if web != DOCS + name else True}

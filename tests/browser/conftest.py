@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+# WebGL is drawn by the processor, as tests run where there is no graphics card
+GRAPHICS = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-accelerated-2d-canvas")
+OPTIONS = ("--no-sandbox", *GRAPHICS, "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
 def _missing(what: str) -> NoReturn:

@@ -1,54 +1,65 @@
 // Put the parts together.
 
-function showTip({ node, pointer }) {
-  const work = works.get(node);
+function showTip(work, { x, y }) {
   const title = titleOf(work);
   $("tip").replaceChildren(element("strong", { dir: "ltr" }, work.id), title ? element("span", { lang: title.lang, dir: "auto" }, title.text) : "");
   $("tip").hidden = false;
-  $("tip").style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - $("tip").offsetWidth - 8)}px`;
-  $("tip").style.top = `${Math.min(pointer.DOM.y + 14, innerHeight - $("tip").offsetHeight - 8)}px`;
-  canvas.style.cursor = "pointer";
+  $("tip").style.left = `${Math.min(x + 14, innerWidth - $("tip").offsetWidth - 8)}px`;
+  $("tip").style.top = `${Math.min(y + 14, innerHeight - $("tip").offsetHeight - 8)}px`;
+  $("canvas").style.cursor = "pointer";
 }
 
 function hideTip() {
   $("tip").hidden = true;
-  canvas.style.cursor = "";
+  $("canvas").style.cursor = "";
 }
 
 function speak(code) {
-  language = code;
+  language = $("language").value = code;
   applyWords();
   showChoices();
   showCount();
   showPanel();
+  repaint();
 }
 
-const fromAddress = () => {
-  try {
-    return decodeURI(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-};
+// The place goes into the address when it has come to rest.
+let resting = 0;
+function onFrame() {
+  drawOverlay();
+  clearTimeout(resting);
+  resting = setTimeout(keepAddress, 300);
+}
 
-readColours();
-startCanvas();
-applyWords();
-startFilters();
-startSearch();
-for (const [code, words] of Object.entries(data.words)) $("language").append(element("option", { value: code, lang: code }, words.name));
-$("language").value = language;
-$("language").addEventListener("change", () => speak($("language").value));
-$("closer").addEventListener("click", () => zoomBy(1.4));
-$("wider").addEventListener("click", () => zoomBy(1 / 1.4));
-$("fit").addEventListener("click", () => fitTo([...visible], true));
-network.on("click", ({ nodes: [id] }) => choose(id ?? null));
-network.on("hoverNode", showTip);
-network.on("blurNode", hideTip);
-network.on("dragStart", hideTip);
-network.on("zoom", hideTip);
-addEventListener("keydown", (event) => event.key === "Escape" && event.target !== $("search") && choose(null));
-addEventListener("hashchange", () => fromAddress() !== (chosen?.id ?? "") && choose(fromAddress(), { move: true }));
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (readColours(), paint()));
-fitTo([...works.keys()], false);
-if (works.has(fromAddress())) choose(fromAddress(), { move: true });
+function startLooks() {
+  $("colour-by").addEventListener("change", () => ((state.colour = $("colour-by").value), repaint()));
+  $("size-by").addEventListener("change", () => ((state.size = $("size-by").value), repaint()));
+}
+
+function startZoom() {
+  $("closer").addEventListener("click", () => zoomBy(1.4));
+  $("wider").addEventListener("click", () => zoomBy(1 / 1.4));
+  $("fit").addEventListener("click", () => fitTo(inSight(), true));
+}
+
+function start() {
+  readColours();
+  for (const [code, words] of Object.entries(data.words)) $("language").append(element("option", { value: code, lang: code }, words.name));
+  $("language").value = language;
+  applyWords();
+  if (!surface.possible()) return $("count").replaceChildren(word("noDrawing"));
+  startFilters();
+  surface.start({ onClick: (work) => choose(work), onHover: showTip, onLeave: hideTip, onFrame, fit: () => fitTo(works, false) });
+  combobox($("search"), $("results"), (work) => choose(work, { focus: true, move: true }));
+  startLooks();
+  startZoom();
+  startSaving();
+  $("language").addEventListener("change", () => speak($("language").value));
+  addEventListener("keydown", (event) => event.key === "Escape" && event.target.type !== "search" && choose(null));
+  addEventListener("hashchange", () => location.hash !== kept && restore());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (readColours(), repaint()));
+  surface.started = true;
+  if (location.hash) restore();
+}
+
+start();

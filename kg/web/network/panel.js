@@ -1,17 +1,24 @@
-// The side panel: what is known of the chosen work.
+// The side panel: what is known of the chosen work, and ways from it.
 
-function choose(id, { focus = false, move = false } = {}) {
-  chosen = works.get(id) ?? null;
-  if (chosen && !visible.has(id)) resetFilters();
-  history.replaceState(null, "", chosen ? `#${encodeURI(id)}` : location.href.split("#")[0]);
+function choose(work, { focus = false, move = false } = {}) {
+  state.chosen = work;
+  if (!state.path.includes(work)) state.path = [];
+  if (work && !work.shown) resetFilters();
   showPanel();
-  paint();
-  if (chosen && move) fitTo([id, ...[...neighbours(chosen)].filter((other) => visible.has(other))], true);
-  if (chosen && focus) $("panel").focus();
+  repaint();
+  if (work && move) fitTo([work, ...[...neighbours(work)].filter((other) => other.shown)], true);
+  if (work && focus) $("panel").focus();
+}
+
+function repaint() {
+  mark();
+  surface.paint();
+  keepAddress();
 }
 
 function showPanel() {
   const panel = $("panel");
+  const { chosen } = state;
   panel.hidden = !chosen;
   if (!chosen) return panel.replaceChildren();
   panel.scrollTop = 0;
@@ -21,6 +28,7 @@ function showPanel() {
       badges(chosen),
       facts(chosen),
       chosen.page && element("a", { href: chosen.page, target: "_blank", rel: "noopener noreferrer" }, word("page")),
+      ...ways(chosen),
       ...citationList("out", word("cites"), chosen.cites, "to"),
       ...citationList("in", word("citedBy"), chosen.citedBy, "from"),
     ].filter(Boolean)
@@ -32,8 +40,8 @@ const closeButton = () =>
 
 function badges(work) {
   const organ = element("i", { class: "glyph organ" });
-  organ.style.setProperty("--colour", `var(--${work.group})`);
-  const texts = [[organ, organName(work.group)], [element("i", { class: "glyph", "data-kind": work.kind }), kindName(work.kind)]];
+  organ.style.setProperty("--colour", `var(--${work.organ})`);
+  const texts = [[organ, organName(work.organ)], [element("i", { class: "glyph", "data-kind": work.kind }), kindName(work.kind)]];
   if (!work.read) texts.push([element("i", { class: "glyph hollow" }), word("unread")]);
   return element("div", { class: "badges" }, ...texts.map((parts) => element("span", { class: "badge" }, ...parts)));
 }
@@ -50,6 +58,9 @@ function facts(work) {
   else if (work.year) add(word("year"), String(work.year));
   if (work.adoption) add(word("vote"), word("adoption")[work.adoption] ?? work.adoption, ...tally(work.vote));
   else if (work.vote) add(word("vote"), ...tally(work.vote));
+  add(word("community"), communityName(work.community));
+  add("PageRank", `${number(work.pagerank / 1000, { maximumSignificantDigits: 3 })} ‰`);
+  add(word("bridges"), number(work.bridges));
   return list;
 }
 
@@ -63,34 +74,4 @@ function tally(vote) {
     bar.append(piece);
   }
   return [bar, element("div", { class: "tally" }, ...parts.map((part) => element("span", { class: part }, `${word(part)} ${vote[part]}`)))];
-}
-
-function citationList(direction, heading, list, end) {
-  if (!list.length) return [];
-  const items = [...list].sort((a, b) => compareSymbols(a[end], b[end])).map((edge) => {
-    const other = works.get(edge[end]);
-    const title = titleOf(other);
-    return element(
-      "li",
-      { class: "to" },
-      element("button", { class: "work", type: "button", dir: "ltr", onclick: () => choose(other.id, { focus: true, move: true }) }, other.id),
-      title && element("span", { class: "subtitle", lang: title.lang, dir: "auto" }, title.text),
-      ...edge.citations.map(citation)
-    );
-  });
-  return [element("h3", { class: direction }, `${heading} (${list.length})`), element("ul", {}, ...items)];
-}
-
-const compareSymbols = (a, b) => a.localeCompare(b, "en", { numeric: true });
-
-function citation({ provision, verb, quote, date }) {
-  const name = verb && (verb[language] ?? verb.en ?? Object.values(verb)[0]);
-  return element(
-    "p",
-    { class: "citation" },
-    element("span", { class: "provision", dir: "ltr" }, provision),
-    name ? ` ${name}` : null,
-    date ? element("small", {}, ` ${word("dated")} `, element("time", { dir: "ltr" }, date)) : null,
-    quote ? element("q", { dir: "auto" }, quote) : null
-  );
 }
