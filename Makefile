@@ -26,6 +26,7 @@ check: $(BIN)/kg  ## format, lint, types, and the slow and browser tests
 	$(BIN)/pytest -q -m 'slow or browser'
 
 bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m tests.benchmarks.bench
 
 quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks.inputs import Sample, samples
 from tests.benchmarks.measure import Row, machine
-from tests.benchmarks.stages import commands, stages, writing
+from tests.benchmarks.stages import commands, rival, stages, writing
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _PAGE = """\
@@ -62,7 +62,8 @@ def _measured(files: list[Sample], folder: Path, repeat: int) -> list[Row]:
         found, lines = stages(sample, repeat)
         rows += found
         triples += lines
-    return [*rows, *writing(triples, folder, repeat)]
+    english = next(sample for sample in files if sample.what.startswith("plain text en"))
+    return [*rows, *rival(english, repeat), *writing(triples, folder, repeat)]
 
 
 def table(rows: Sequence[Row]) -> str:

@@ -57,6 +57,22 @@ def stages(sample: Sample, repeat: int) -> tuple[list[Row], list[str]]:
     return [*rows, rate(f"{sample.what}: all three", "MB/s", sample.megabytes, total)], lines
 
 
+def rival(sample: Sample, repeat: int) -> Iterator[Row]:
+    """Yield the speed of extraction from text beside that of eyecite, which finds citations of courts in English text."""
+    from eyecite import get_citations
+
+    from kg.extract import extract
+    from kg.read.plain import read_plain
+
+    texts = [data.decode() for _, data in sample.files]
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    ours, _ = timed(lambda: [extract(read_plain(text.encode(), "")) for text in texts], repeat)
+    theirs, _ = timed(lambda: [get_citations(text) for text in texts], repeat)
+    yield rate(f"{sample.what}: text in, facts out", "MB/s", size, ours)
+    yield rate(f"{sample.what}: eyecite, its citations", "MB/s", size, theirs)
+    yield Row("times faster than eyecite", "×", min(theirs) / min(ours), _ratio(theirs, ours))
+
+
 def writing(lines: list[str], folder: Path, repeat: int) -> Iterator[Row]:
     """Yield the speed of writing Turtle and of loading the store, and how rdflib does with the same triples."""
     from kg import store
