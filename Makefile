@@ -23,7 +23,7 @@ check: $(BIN)/kg  ## format, lint, types, and the slow and browser tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m 'slow or browser'
+	$(BIN)/pytest -q -n auto -m 'slow or browser'
 
 bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -38,9 +39,10 @@ def entries(document: Document, clause: Clause, words: list[Token]) -> list[Name
 def _names(document: Document, clause: Clause) -> Iterable[Token]:
     """Return the names in a clause; it is scanned anew where its operative words have hidden one."""
     tokens = document.tokens[clause.index]
-    if any(token.start < clause.inner < token.end for token in tokens):
+    first = bisect_left(tokens, clause.inner, key=lambda token: token.start)
+    if first and tokens[first - 1].end > clause.inner:
         return _scan(document.lexicon, document, clause)
-    return (token for token in tokens if clause.inner <= token.start < clause.end)
+    return tokens[first : bisect_left(tokens, clause.end, key=lambda token: token.start)]
 
 
 def words_of_requests(document: Document, clause: Clause) -> list[Token]:
@@ -61,8 +63,8 @@ def _entry(document: Document, clause: Clause, token: Token) -> Iterator[Named]:
             return
     text = document.text.blocks[clause.index].text
     shorts = document.language.shorts
-    alone = token.start == clause.inner or text[: token.start].endswith(shorts["before"])
-    if token.of("body", "short") and alone and not text[token.end :].startswith(shorts["not_after"]):
+    alone = token.start == clause.inner or text.endswith(shorts["before"], 0, token.start)
+    if token.of("body", "short") and alone and not text.startswith(shorts["not_after"], token.end):
         literal = text[token.start : token.end]
         here = document.place(clause.index, token.start)
         code = document.short(literal, "body", here)

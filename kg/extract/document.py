@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +23,7 @@ class Document:
     """One text and its work, with the tokens and the operative words of each of its blocks.
 
     `speakers` are the bodies that speak in each block: the adopting one, or the one whose draft is recommended;
-    `named` are the entries named in full, by place.
+    `named` are the places where entries are named in full, in order.
     """
 
     text: Text
@@ -31,7 +33,7 @@ class Document:
     tokens: tuple[tuple[Token, ...], ...]
     verbs: tuple[tuple[Word, ...], ...]
     speakers: tuple[str | None, ...]
-    named: tuple[tuple[Place, str], ...]
+    named: Mapping[str, tuple[Place, ...]]
 
     def place(self, index: int, position: int) -> Place:
         """Return where a reader is when reading a position: in a footnote, at its mark."""
@@ -48,24 +50,32 @@ class Document:
         speaker = self.speakers[here[0]]
         if kind == "body" and speaker in candidates:
             return speaker
-        for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
-            found, _, code = self.named[i][1].partition("/")
-            if found == kind and code in candidates:
-                return code
+        latest = self._latest(here, (f"{kind}/{code}" for code in candidates))
+        if latest:
+            return latest.partition("/")[2]
         return candidates[0] if len(candidates) == 1 else None
+
+    def _latest(self, here: Place, entries: Iterable[str]) -> str | None:
+        """Return which of some entries was named in full last before a place."""
+        last: tuple[Place, str] | None = None
+        for entry in entries:
+            places = self.named.get(entry, ())
+            before = bisect_left(places, here)
+            if before and (last is None or (places[before - 1], entry) > last):
+                last = (places[before - 1], entry)
+        return last[1] if last else None
 
     def names(self, kind: str, code: str) -> bool:
         """Tell whether an entry is named in full somewhere, or is a body that speaks."""
-        return code in self.speakers or any(entry == f"{kind}/{code}" for _, entry in self.named)
+        return code in self.speakers or f"{kind}/{code}" in self.named
 
     def related(self, literal: str, here: Place) -> str | None:
         """Return the body that a short name stands for by kinship: the office of a head named before, a part of the speaker."""
         candidates = self.lexicon.candidates(literal, "body")
-        for i in range(bisect_left(self.named, (here, "")) - 1, -1, -1):
-            kind, _, code = self.named[i][1].partition("/")
-            offices = [c for c in candidates if kind == "body" and c in _parents(code)]
-            if offices:
-                return offices[0]
+        kin = (entry for entry in self.named if entry.startswith("body/") and not _parents(entry[5:]).isdisjoint(candidates))
+        head = self._latest(here, kin)
+        if head:
+            return next(c for c in candidates if c in _parents(head[5:]))
         own = [c for c in candidates if self.speakers[here[0]] in _parents(c)]
         return own[0] if len(own) == 1 else None
 
@@ -85,20 +95,27 @@ def document(text: Text, work: Work) -> Document:
     """Scan the blocks of a text once for all extractors."""
     words = lexicon(text.language)
     tokens = tuple(tuple(words.scan(block.text)) for block in text.blocks)
-    named = sorted(
-        (text.blocks[i].anchor or (i, token.start), f"{m.kind}/{m.value}")
-        for i, found in enumerate(tokens)
-        if text.blocks[i].role is not Role.VOTE
-        for token in found
-        for m in token.meanings
-        if m.use == "name" and m.kind in ("body", "instrument")
-    )
+    named: dict[str, list[Place]] = defaultdict(list)
+    for i, found in enumerate(tokens):
+        for token in found if text.blocks[i].role is not Role.VOTE else ():
+            for m in token.meanings:
+                if m.use == "name" and m.kind in ("body", "instrument"):
+                    named[f"{m.kind}/{m.value}"].append(text.blocks[i].anchor or (i, token.start))
     spoken = language(text.language)
     verbs = tuple(
         operative_words(block.text, found, spoken, block.role is Role.OPERATIVE)
         for block, found in zip(text.blocks, tokens, strict=True)
     )
-    return Document(text, work, spoken, words, tokens, verbs, _speakers(text, work, words), tuple(named))
+    return Document(
+        text,
+        work,
+        spoken,
+        words,
+        tokens,
+        verbs,
+        _speakers(text, work, words),
+        {entry: tuple(sorted(places)) for entry, places in named.items()},
+    )
 
 
 def _speakers(text: Text, work: Work, words: Lexicon) -> tuple[str | None, ...]:

@@ -46,5 +46,4 @@ def _entities(document: Document, index: int, token: Token) -> Iterator[tuple[st
 def _stands_alone(document: Document, text: str, token: Token) -> bool:
     """Tell whether a short name is one: the Convention, 《公约》, not "Convention on …" nor a part of a longer name."""
     shorts = document.language.shorts
-    before, after = text[: token.start], text[token.end :]
-    return before.endswith(shorts["before"]) and not after.startswith(shorts["not_after"])
+    return text.endswith(shorts["before"], 0, token.start) and not text.startswith(shorts["not_after"], token.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.extract.document import Document
@@ -24,9 +25,9 @@ def governing(document: Document, index: int, position: int) -> str | None:
         other = document.text.blocks[at]
         sibling = at != index and is_listed(block.text) and is_listed(other.text)
         if provision.startswith(other.provision) and not sibling:  # itself or what it is a part of
-            before = [word.verb for word in document.verbs[at] if word.start <= limit]
+            before = bisect_right(document.verbs[at], limit, key=lambda word: word.start)
             if before:
-                return before[-1]
+                return document.verbs[at][before - 1].verb
         at, limit = at - 1, _ANYWHERE
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -85,16 +86,25 @@ class _Reading:
 
 
 def _within(marks: tuple[tuple[int, int, str], ...], ranges: list[Range]) -> list[tuple[int, int, str]]:
+    """Return the marks that stand in one of the ranges; both are in order."""
     first = bisect_left(marks, (ranges[0][0], 0, ""))
     last = bisect_right(marks, (ranges[-1][1], 0, ""))
-    return [m for m in marks[first:last] if any(a <= m[0] < b for a, b in ranges)]
+    ends = [end for _, end in ranges]
+    inside = ((mark, bisect_right(ends, mark[0])) for mark in marks[first:last])
+    return [mark for mark, i in inside if i < len(ranges) and ranges[i][0] <= mark[0]]
 
 
 def _without(ranges: list[Range], cuts: list[Range]) -> list[Range]:
     """Return the ranges less the cuts; both in order."""
     out: list[Range] = []
+    waiting = deque(cuts)
     for start, end in ranges:
-        edges = [start, *(p for cut in cuts if start <= cut[0] < end for p in cut), end]
+        edges = [start]
+        while waiting and waiting[0][0] < end:
+            cut = waiting.popleft()
+            if start <= cut[0]:
+                edges += cut
+        edges.append(end)
         out += [(a, b) for a, b in list(pairwise(edges))[::2] if a < b]
     return out
 
