@@ -166,12 +166,10 @@ def explain(
     lang: Lang = "en",
 ) -> None:
     """Say what was found in a file and why: each mention, its rule, its target."""
-    from kg.build.inputs import Input
-    from kg.extract import extract
-    from kg.read import read
+    from kg.build.explain import facts_of
     from kg.terminal import print_facts
 
-    facts = extract(read(Input(file.name, str(file)).data(), file.name))
+    facts = facts_of(file)
     if not html:
         print_facts(facts)
         return
