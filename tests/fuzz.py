@@ -22,14 +22,13 @@ from io import BytesIO
 from kg.build.inputs import Input
 from kg.build.outcome import Outcome, outcome
 from kg.build.packing import unpacked
-from kg.build.workers import Limits, Workers
+from kg.build.workers import LIMITS, Workers
 from kg.rdf.terms import BASE
 from kg.rdf.write import turtle
 from tests.conftest import corpus
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 FORMATS = ("docx", "html", "pdf", "txt", "xml", "zip")
-LIMITS = Limits(seconds=20, megabytes=768)
 _PAPERS = "papers/made"
 _XML = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 _ENCODINGS = ("utf-16", "gb18030", "cp1252", "koi8-r", "cp1256", "latin-1", "utf-7")

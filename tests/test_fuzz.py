@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz import FORMATS, LIMITS, bad, fuzz
+from kg.build.workers import LIMITS
+from tests.fuzz import FORMATS, bad, fuzz
 
 
 @pytest.mark.slow

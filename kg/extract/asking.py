@@ -83,7 +83,7 @@ def addressees(document: Document, clause: Clause, named: list[Named]) -> list[N
             found.append(one)
         elif found:
             break
-        elif first.search(text[clause.inner : one.start]) and not text[one.end :].startswith(document.language.not_asked):
+        elif first.search(text[clause.inner : one.start]) and not text.startswith(document.language.not_asked, one.end):
             found.append(one)
     return found
 
@@ -98,10 +98,11 @@ def recipients(document: Document, clause: Clause, named: list[Named]) -> tuple[
 
 def _of_document(document: Document, clause: Clause, one: Named) -> bool:
     """Tell whether a body is named as that of a document: "replies to General Assembly resolution 67/169"."""
-    behind = (t for t in document.tokens[clause.index] if t.start >= one.end)
-    following = next(behind, None)
-    if not following or not (following.of("resolution") or following.of("decision")):
+    tokens = document.tokens[clause.index]
+    behind = bisect_left(tokens, one.end, key=lambda token: token.start)
+    if behind == len(tokens) or not (tokens[behind].of("resolution") or tokens[behind].of("decision")):
         return False
+    following = tokens[behind]
     return not document.text.blocks[clause.index].text[one.end : following.start].strip()
 
 
