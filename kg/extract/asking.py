@@ -92,7 +92,10 @@ def recipients(document: Document, clause: Clause, named: list[Named]) -> tuple[
     """Return the bodies to which something is to be delivered."""
     text = document.text.blocks[clause.index].text
     rule = document.language.rules["to-whom"]
-    bodies = (n for n in named if n.entry.startswith("body/") and rule.search(text[clause.inner : n.start]))
+    starts = (max(clause.inner, n.start - _WINDOW) for n in named)
+    bodies = (
+        n for n, start in zip(named, starts, strict=True) if n.entry.startswith("body/") and rule.search(text[start : n.start])
+    )
     return tuple(dict.fromkeys(n.entry for n in bodies if not _of_document(document, clause, n)))
 
 

@@ -62,7 +62,7 @@ class _Walk:
     def word(self, token: Token) -> Word | None:
         """Return the operative word that a token is or opens where it stands, None if it governs nothing there."""
         opens = self._opens(token.start)
-        related = self.relative and not self.text[self.relative : token.start].strip(_COMMAS)
+        related = self.relative and not self._near(self.relative, token.start).strip(_COMMAS)
         if token.of("relatives"):
             self.relative = token.end
         if token.of("modifiers") and opens:
@@ -88,7 +88,7 @@ class _Walk:
 
     def _opens(self, start: int) -> bool:
         """Tell whether a word opens a paragraph or a clause, perhaps behind a modifier that does."""
-        if self.modifier and not self.text[self.modifier : start].strip():
+        if self.modifier and not self._near(self.modifier, start).strip():
             return True
         head = self.text[max(0, start - _NEAR) : start]
         if (start < _NEAR and not self.listed and _OPENING.match(head)) or _CLAUSE_BEFORE.search(head):
@@ -98,8 +98,12 @@ class _Walk:
 
     def _coordinate(self, start: int) -> bool:
         """Tell whether nothing but a joint stands between a word and the verb before it: 重申和强调."""
-        between = self.text[self.last : start].strip() if self.last else ""
+        between = self._near(self.last, start).strip() if self.last else ""
         return bool(between) and between in self.language.glue["joints"]
+
+    def _near(self, end: int, start: int) -> str:
+        """Return what stands between two words, of distant ones as much as tells that they are."""
+        return self.text[end : min(start, end + _NEAR + 1)]
 
     def _spaced(self, name: str) -> tuple[str, ...]:
         """Return words of the language's glue as they end what stands before a word."""
