@@ -6,19 +6,18 @@ down three times is given up, as a call is that exceeds its limits on one machin
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
-from kg.build.workers import R, T
+from kg.build.workers import Pool, R, T
 from kg.errors import BuildError, UsageError
 
 _WAITING = 16  # calls for each thread of the cluster
 _SECONDS = 10
 
 
-class Cluster:
+class Cluster(Pool):
     """The workers of a scheduler; used as `kg.build.workers.Workers` is."""
 
     def __init__(self, address: str) -> None:
@@ -32,7 +31,7 @@ class Cluster:
             self._client = client(address, timeout=_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise BuildError(f"{address}: no scheduler answers ({error}); start one with 'dask scheduler'") from None
-        self.jobs = sum(self._client.nthreads().values()) or 1
+        self.most = _WAITING * (sum(self._client.nthreads().values()) or 1)
 
     def __enter__(self) -> Self:
         return self
@@ -40,25 +39,14 @@ class Cluster:
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         self._client.close()
 
-    def map(
-        self, function: Callable[[T], R], things: Iterable[T | R], lost: Callable[[T, str], R], ready: type[R] | None = None
-    ) -> Iterator[R]:
-        """See `kg.build.workers.Pool.map`."""
-        waiting: deque[tuple[Any, Any]] = deque()
-        for thing in things:
-            done = ready is not None and isinstance(thing, ready)
-            waiting.append((thing, None if done else self._client.submit(function, thing, pure=False)))
-            if len(waiting) >= _WAITING * self.jobs:
-                yield _result(*waiting.popleft(), lost)
-        while waiting:
-            yield _result(*waiting.popleft(), lost)
+    def _submit(self, function: Callable[[T], R], thing: Any) -> Any:
+        return self._client.submit(function, thing, pure=False)
 
+    def _result(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
+        from distributed import KilledWorker
 
-def _result(thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
-    from distributed import KilledWorker
-
-    try:
-        result: R = future.result() if future is not None else thing
-    except (KilledWorker, MemoryError):
-        return lost(thing, "made its reader fail on several workers; leave it out")
-    return result
+        try:
+            result: R = future.result()
+        except (KilledWorker, MemoryError):
+            return lost(thing, "made its reader fail on several workers; leave it out")
+        return result

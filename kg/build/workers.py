@@ -9,13 +9,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as OutOfTime
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -35,8 +36,10 @@ class Limits:
 LIMITS = Limits()
 
 
-class Pool(Protocol):
-    """What a build needs of workers, on one machine or on many."""
+class Pool(ABC):
+    """What does the work of a build, on one machine or on many: says how a call is submitted, and how its result is fetched."""
+
+    most: int  # calls that may wait at a time
 
     def map(
         self, function: Callable[[T], R], things: Iterable[T | R], lost: Callable[[T, str], R], ready: type[R] | None = None
@@ -45,15 +48,35 @@ class Pool(Protocol):
 
         Things of the type `ready` are results already; `lost` makes the result of a call that a limit ended.
         """
+        waiting: deque[tuple[Any, Any]] = deque()
+        for thing in things:
+            done = ready is not None and isinstance(thing, ready)
+            waiting.append((thing, None if done else self._submit(function, thing)))
+            if len(waiting) >= self.most:
+                yield self._fetched(*waiting.popleft(), lost)
+        while waiting:
+            yield self._fetched(*waiting.popleft(), lost)
+
+    def _fetched(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
+        return thing if future is None else self._result(thing, future, lost)
+
+    @abstractmethod
+    def _submit(self, function: Callable[[T], R], thing: Any) -> Any:
+        """Submit a call; return its future."""
+
+    @abstractmethod
+    def _result(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
+        """Return the result of a call when it is there."""
 
 
-class Workers:
+class Workers(Pool):
     """A pool of processes. Use it in a with statement: on leaving, the processes end."""
 
     def __init__(self, jobs: int | None = None, limits: Limits = LIMITS) -> None:
-        self.jobs = jobs or os.cpu_count() or 1
+        jobs = jobs or os.cpu_count() or 1
+        self.most = _WAITING * jobs
         self.limits = limits
-        self._pool = ProcessPool(self.jobs, context=_context(), initializer=_limit_memory, initargs=[limits.megabytes])
+        self._pool = ProcessPool(jobs, context=_context(), initializer=_limit_memory, initargs=[limits.megabytes])
 
     def __enter__(self) -> Self:
         return self
@@ -62,25 +85,12 @@ class Workers:
         (self._pool.stop if kind else self._pool.close)()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def map(
-        self, function: Callable[[T], R], things: Iterable[T | R], lost: Callable[[T, str], R], ready: type[R] | None = None
-    ) -> Iterator[R]:
-        """See `Pool.map`."""
-        waiting: deque[tuple[Any, ProcessFuture[Any] | None]] = deque()
-        for thing in things:
-            done = ready is not None and isinstance(thing, ready)
-            waiting.append((thing, None if done else self._schedule(function, thing)))
-            if len(waiting) >= _WAITING * self.jobs:
-                yield self._result(*waiting.popleft(), lost)
-        while waiting:
-            yield self._result(*waiting.popleft(), lost)
-
-    def _schedule(self, function: Callable[[T], R], thing: Any) -> ProcessFuture[Any]:
+    def _submit(self, function: Callable[[T], R], thing: Any) -> ProcessFuture[Any]:
         return self._pool.schedule(function, args=(thing,), timeout=self.limits.seconds)
 
-    def _result(self, thing: Any, future: ProcessFuture[Any] | None, lost: Callable[[T, str], R]) -> R:
+    def _result(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
         try:
-            result: R = future.result() if future else thing
+            result: R = future.result()
         except OutOfTime:
             return lost(thing, f"took more than {self.limits.seconds:g} seconds; raise the limit or leave the file out")
         except MemoryError:
