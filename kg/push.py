@@ -17,8 +17,8 @@ from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
 
-from kg.build.graph import TURTLE
-from kg.errors import NoGraph, UsageError
+from kg.errors import UsageError
+from kg.store import turtle
 
 PART = 100_000  # triples in a request: about 15 MB
 PASSWORD = "KG_PASSWORD"
@@ -30,9 +30,7 @@ def push(folder: Path, to: str, graph: str = "", user: str = "") -> int:
 
     `graph` is its IRI, the default graph if empty. Raises UsageError if the store refuses or can't be reached.
     """
-    source = folder / TURTLE
-    if not source.exists():
-        raise NoGraph(f"{folder}: no graph here; run 'kg build PATH... -o {folder}' first, or name another folder with -d")
+    source = turtle(folder)
     if urlsplit(to).scheme not in ("http", "https"):
         raise UsageError(f"{to!r} is no address of a store; give one like http://localhost:7878/store")
     address = f"{to}{'&' if '?' in to else '?'}" + (f"graph={quote(graph, safe='')}" if graph else "default")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 FOLDER = "store"
+TURTLE = "graph.ttl"
+NEW = ".new"  # where a build makes what is to replace what is there
 REPLACED = ".old"  # where a build keeps the store that it is just replacing
 _PART = 20_000_000  # bytes of Turtle
 _DIGEST = "KG-DIGEST"  # a file in the store's folder that says which graph it holds
@@ -100,8 +102,19 @@ def open_store(out: Path) -> ox.Store:
     """Open the store of a build read-only. Raises NoGraph where there is none."""
     folder = next((f for f in (out / FOLDER, out / REPLACED) if f.is_dir()), None)
     if folder is None:
-        raise NoGraph(f"{out}: no graph here; run 'kg build PATH... -o {out}' first, or name another folder with -d")
+        raise _missing(out)
     return ox.Store.read_only(str(folder))
+
+
+def turtle(out: Path) -> Path:
+    """Return the Turtle file of a build. Raises NoGraph where there is none."""
+    if not (out / TURTLE).exists():
+        raise _missing(out)
+    return out / TURTLE
+
+
+def _missing(out: Path) -> NoGraph:
+    return NoGraph(f"{out}: no graph here; run 'kg build PATH... -o {out}' first, or name another folder with -d")
 
 
 def base_of(store: ox.Store) -> str:

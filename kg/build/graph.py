@@ -17,7 +17,6 @@ from kg.build.workers import Pool
 from kg.errors import BuildError
 from kg.rdf.write import header
 
-TURTLE = "graph.ttl"
 # The share of sections up to which the old store is brought up to date; beyond, loading a new one is as fast.
 _PATCH = 0.1
 
@@ -44,10 +43,10 @@ class GraphWriter:
     def write(self) -> None:
         """Write what is not yet there."""
         there = store.digest_of(self.stage.out / store.FOLDER)
-        if there == self.digest == digest_of(self.old) and self.stage.stands(TURTLE, self.digest):
+        if there == self.digest == digest_of(self.old) and self.stage.stands(store.TURTLE, self.digest):
             self.names = self.old
             return
-        with self.stage.making(TURTLE, self.digest) as path, path.open("wb") as file:
+        with self.stage.making(store.TURTLE, self.digest) as path, path.open("wb") as file:
             file.write(header(self.base))
             pieces = self._written(file)
             if there and there == digest_of(self.old) and len(self._changed()) <= _PATCH * len(self.names):

@@ -12,8 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from kg.errors import UsageError
-
-KEPT = (".new", ".old")  # what a build leaves behind only if it was stopped
+from kg.store import NEW, REPLACED
 
 
 def is_remote(path: str) -> bool:
@@ -74,7 +73,7 @@ def folder(place: str) -> Iterator[Path]:
 
 def _send(system: Any, name: str, here: Path) -> None:
     """Make a remote folder what a folder here is: first what is new, then what is gone."""
-    for left in KEPT:
+    for left in (NEW, REPLACED):  # there only if a build was stopped
         shutil.rmtree(here / left, ignore_errors=True)
     files = {path.relative_to(here).as_posix(): path for path in sorted(here.rglob("*")) if path.is_file()}
     for relative, path in files.items():

@@ -19,15 +19,13 @@ from kg import store
 from kg.build.ledger import Ledger
 from kg.errors import BuildError
 
-_NEW = ".new"
-
 
 class Staging:
     """The folder of outputs that are being made for `out`."""
 
     def __init__(self, out: Path, ledger: Ledger) -> None:
         self.out = out
-        self.folder = out / _NEW
+        self.folder = out / store.NEW
         self._ledger = ledger
         self._made: dict[str, str] = {}
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.build.graph import TURTLE
-from kg.errors import NoGraph
 from kg.rdf.terms import PREFIXES
+from kg.store import turtle
 
 
 def write_nquads(folder: Path, target: Path, _: str) -> None:
@@ -22,7 +21,5 @@ def write_jsonld(folder: Path, target: Path, _: str) -> None:
 
 
 def _write(folder: Path, target: Path, syntax: ox.RdfFormat) -> None:
-    source = folder / TURTLE
-    if not source.exists():
-        raise NoGraph(f"{folder}: no graph here; run 'kg build PATH... -o {folder}' first, or name another folder with -d")
-    ox.serialize(ox.parse(path=str(source), format=ox.RdfFormat.TURTLE), str(target), format=syntax, prefixes=PREFIXES)
+    triples = ox.parse(path=str(turtle(folder)), format=ox.RdfFormat.TURTLE)
+    ox.serialize(triples, str(target), format=syntax, prefixes=PREFIXES)
