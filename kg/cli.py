@@ -76,16 +76,11 @@ def build(
         )
     for failure in built.failures:
         _warn(failure)
-    sums = built.sums
-    if not sums["read"]:
+    if not built.sums["read"]:
         _warn("nothing could be read: no graph was built")
         raise typer.Exit(2)
-    typer.echo(
-        f"{sums['read']} texts of {built.works} works: {sums['citations']:,} citations ({sums['unresolved']:,} unresolved), "
-        f"{len(built.findings):,} findings, {built.triples:,} triples in {out}"
-    )
-    if sums["skipped"]:
-        typer.echo(f"{sums['skipped']} files skipped: see {out}/report.md")
+    for said in built.summary(out):
+        typer.echo(said)
     if built.failures:
         raise typer.Exit(1)
 

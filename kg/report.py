@@ -25,6 +25,14 @@ class Built:
     findings: Sequence[Finding]
     triples: int = 0
 
+    def summary(self, out: str) -> Iterator[str]:
+        """Yield the lines that tell a user what is now in the folder `out`."""
+        cited = f"{self.sums['citations']:,} citations ({self.sums['unresolved']:,} unresolved)"
+        found = f"{len(self.findings):,} findings, {self.triples:,} triples"
+        yield f"{self.sums['read']} texts of {self.works} works: {cited}, {found} in {out}"
+        if self.sums["skipped"]:
+            yield f"{self.sums['skipped']} files skipped: see {out}/report.md"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
