@@ -67,10 +67,9 @@ class Lexicon:
                 for case in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:
                     for form in _forms(squeeze(case, spoken.unspaced), spoken):
                         _add(meanings, form, Meaning(kind, word, "name"))
-        self._literals = sorted(meanings)
-        self._meanings = {literal: tuple(meanings[literal]) for literal in self._literals}
-        self._by_index = [(m, _values(m)) for m in (self._meanings[literal] for literal in self._literals)]
-        self._automaton = AhoCorasick(self._literals, matchkind=MatchKind.LeftmostLongest)
+        self._meant = {literal: (tuple(meanings[literal]), _values(meanings[literal])) for literal in sorted(meanings)}
+        self._by_index = list(self._meant.values())
+        self._automaton = AhoCorasick(list(self._meant), matchkind=MatchKind.LeftmostLongest)
         self._clitics = frozenset(spoken.clitics)
 
     def scan(self, text: str) -> list[Token]:
@@ -87,16 +86,16 @@ class Lexicon:
     def _shorter(self, text: str, start: int, end: int) -> Token | None:
         """Return the longest literal that is a whole word where a longer one is only the beginning of a word."""
         for stop in range(end - 1, start + 1, -1):
-            meanings = self._meanings.get(text[start:stop])
-            if meanings and self._whole(text, start, stop):
-                return Token(start, stop, meanings, _values(meanings))
+            meant = self._meant.get(text[start:stop])
+            if meant and self._whole(text, start, stop):
+                return Token(start, stop, *meant)
         return None
 
     def _whole(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب."""
-        if end < len(text) and _joined(text[end - 1], text[end]):
+        if end < len(text) and _WORD[text[end - 1]] and _WORD[text[end]]:
             return False
-        if start == 0 or not _joined(text[start - 1], text[start]):
+        if start == 0 or not (_WORD[text[start - 1]] and _WORD[text[start]]):
             return True
         if not self._clitics:
             return False
@@ -138,7 +137,8 @@ class Lexicon:
 
     def candidates(self, short: str, kind: str) -> tuple[str, ...]:
         """Return the entries of a kind that a short name can stand for."""
-        return tuple(m.value for m in self._meanings.get(short, ()) if m.kind == kind and m.use == "short")
+        _, values = self._meant.get(short, ((), {}))
+        return values.get((kind, "short"), ())
 
 
 def _values(meanings: Iterable[Meaning]) -> Values:
@@ -162,14 +162,18 @@ def _forms(literal: str, spoken: Language) -> list[str]:
     return [literal, *changed]
 
 
-def _joined(left: str, right: str) -> bool:
-    """Tell whether two neighbouring characters belong to one word; Chinese characters are words of their own."""
-    return _in_word(left) and _in_word(right) and not ("\u3400" <= left <= "\u9fff" or "\u3400" <= right <= "\u9fff")
+class _Words(dict[str, bool]):
+    """Tells of a character whether it belongs to one word with its neighbours: a letter or a digit.
+
+    A superscript is a footnote mark; a Chinese character is a word of its own.
+    """
+
+    def __missing__(self, character: str) -> bool:
+        joins = (character.isalpha() or character.isdecimal()) and not "\u3400" <= character <= "\u9fff"
+        return self.setdefault(character, joins)
 
 
-def _in_word(character: str) -> bool:
-    """Tell whether a character is a letter or a digit; a superscript is a footnote mark."""
-    return character.isalpha() or character.isdecimal()
+_WORD = _Words()
 
 
 # Entries that mean something only where somebody is asked for something: "States", "report".

@@ -47,6 +47,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -139,6 +140,7 @@ def parts(symbol: Symbol) -> tuple[Symbol, ...]:
     return tuple(replace(symbol, part=chr(letter)) for letter in range(ord(first), ord(last) + 1))
 
 
+@lru_cache(maxsize=65536)
 def adopted(body: str, kind: str, number: str) -> Symbol:
     """Build the symbol of a resolution, decision or statement from its number in prose.
 

@@ -76,8 +76,13 @@ def _roman(session: int) -> str:
 
 def _letters(text: str, spoken: Language) -> tuple[str, ...]:
     """Return the letters of further parts: " and B"."""
-    pattern = "|".join(["(?<![A-Za-z])[A-Z](?![A-Za-z])", *map(re.escape, sorted(spoken.letters, key=len, reverse=True))])
-    return tuple(spoken.letters.get(found, found) for found in re.findall(pattern, text))
+    return tuple(spoken.letters.get(found, found) for found in _letter(spoken.code).findall(text)) if text else ()
+
+
+@cache
+def _letter(code: str) -> re.Pattern[str]:
+    own = sorted(language(code).letters, key=len, reverse=True)
+    return re.compile("|".join(["(?<![A-Za-z])[A-Z](?![A-Za-z])", *map(re.escape, own)]))
 
 
 _MARKS = {"direct": r"\s", "dated": r"[\s,)]", "dates": r"[\s,،]", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}

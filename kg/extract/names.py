@@ -10,6 +10,7 @@ from kg.lexicon import Token
 from kg.model import Block, Naming, Role
 
 # Voters, sponsors and the adopting formula are no mentions.
+_NAMED = frozenset((kind, None) for kind in ("state", "body", "instrument"))
 _SILENT = (Role.VOTE, Role.FORMULA, Role.ADOPTION)
 
 
@@ -20,6 +21,8 @@ def extract(document: Document) -> Iterator[Naming]:
             continue
         provision = "HEADER" if block.role in (Role.COVER, Role.TITLE, Role.HEADING) else block.provision
         for token in document.tokens[i]:
+            if token.values.keys().isdisjoint(_NAMED):
+                continue
             for entity, rule in _entities(document, i, token):
                 verb = governing(document, i, token.start)
                 yield Naming(provision, entity, document.mention(block, token.start, token.end, rule), verb)

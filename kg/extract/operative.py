@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from kg.language import Language
+from kg.language import Language, language
 from kg.lexicon import Token
 
 _OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]?|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
@@ -15,7 +16,7 @@ _CLAUSE_BEFORE = re.compile(r"[,;:，；：،؛]\s*$")
 _COMMAS = "，, "
 _CLAUSE_END = re.compile(r"[,;:，；：،؛]")
 _FRAME = 90  # characters behind the first words of an operative phrase in which its last ones stand
-_KINDS = frozenset({"verb", "frame", "modifiers", "relatives"})
+_KINDS = frozenset((kind, None) for kind in ("verb", "frame", "modifiers", "relatives"))
 _TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
 _BULLET = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
@@ -40,7 +41,7 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language, oper
     walk = _Walk(text, language, operative)
     titles = [match.span() for match in _TITLE.finditer(text)]
     for before, token in pairwise(chain((None,), tokens)):
-        if token is None or _KINDS.isdisjoint({m.kind for m in token.meanings}):
+        if token is None or token.values.keys().isdisjoint(_KINDS):
             continue
         if any(a < token.start < b for a, b in titles) or _is_noun(text, token, before, language):
             continue
@@ -57,6 +58,7 @@ class _Walk:
         self.language = language
         self.inner = [p for p in (language.inner, language.participles if operative else None) if p]
         self.listed = operative and is_listed(text)  # what others are to do: "- encouraging the use of …"
+        self.clauses = spaced(language.code, "clauses")
         self.modifier = self.relative = self.last = 0
 
     def word(self, token: Token) -> Word | None:
@@ -93,8 +95,7 @@ class _Walk:
         head = self.text[max(0, start - _NEAR) : start]
         if (start < _NEAR and not self.listed and _OPENING.match(head)) or _CLAUSE_BEFORE.search(head):
             return True
-        tail = head.rstrip()
-        return any(tail.endswith(joint) for joint in self._spaced("clauses")) or self._coordinate(start)
+        return head.rstrip().endswith(self.clauses) or self._coordinate(start)
 
     def _coordinate(self, start: int) -> bool:
         """Tell whether nothing but a joint stands between a word and the verb before it: 重申和强调."""
@@ -105,10 +106,13 @@ class _Walk:
         """Return what stands between two words, of distant ones as much as tells that they are."""
         return self.text[end : min(start, end + _NEAR + 1)]
 
-    def _spaced(self, name: str) -> tuple[str, ...]:
-        """Return words of the language's glue as they end what stands before a word."""
-        words = self.language.glue.get(name, self.language.glue["joints"])
-        return words if self.language.unspaced else tuple(f" {word}" for word in words)
+
+@cache
+def spaced(code: str, name: str) -> tuple[str, ...]:
+    """Return words of a language's glue as they end what stands before a word; those of joints if it has no others."""
+    spoken = language(code)
+    words = spoken.glue.get(name, spoken.glue["joints"])
+    return words if spoken.unspaced else tuple(f" {word}" for word in words)
 
 
 def is_listed(text: str) -> bool:

@@ -14,13 +14,14 @@ from kg.authority import authority
 from kg.extract.dating import stated_date
 from kg.extract.document import Document
 from kg.extract.items import Item, chain
+from kg.extract.operative import spaced
 from kg.extract.resolve import Reading, surely_council
 from kg.lexicon import ADOPTING
 from kg.model import Role
 
 KINDS = frozenset({"resolution", "decision", "presidential-statement"})
 _SENTENCE = re.compile(r"[;；。؛]|\.\s+[^\W\d_][^\W\d_]")
-_BREAKS = "；;。؛"
+_BREAKS = frozenset("；;。؛")
 _TOLD = re.compile(r"[^\s(]")  # between a date and the symbol of what it dates stands a bracket and nothing else
 
 
@@ -57,7 +58,7 @@ class _Grammar:
     def walk(self) -> list[Reading]:
         """Return the numbers that are citations, with their evidence."""
         for i, part in enumerate(self.parts):
-            if any(b in self.gap(i) for b in _BREAKS) and not self._goes_on(i, part):
+            if not _BREAKS.isdisjoint(self.gap(i)) and not self._goes_on(i, part):
                 self._end_sentence()
             if part.kind in KINDS:
                 self._on_kind(i, part)
@@ -214,9 +215,7 @@ class _Grammar:
     def _joins(self, gap: str) -> bool:
         """Tell whether a gap ends with what joins the items of a list: "on the 2030 Agenda, 69/313"."""
         tail = gap.rstrip()
-        space = "" if self.document.language.unspaced else " "
-        joints = tuple(space + joint for joint in self.document.language.glue["joints"])
-        return tail.endswith((",", "，", "、", "،", ";", *joints))
+        return tail.endswith((",", "，", "、", "،", ";")) or tail.endswith(spaced(self.document.language.code, "joints"))
 
     def _inherit(self, reading: Reading, i: int) -> None:
         """Let a number inherit the body of the number before it in a list."""
@@ -224,6 +223,6 @@ class _Grammar:
             previous = self.readings[-1]
             between = self.text[previous.item.end : reading.item.start]
             newer = any(start > previous.item.end for start, _ in self.bodies)
-            if not newer and not any(b in between for b in _BREAKS):
+            if not newer and _BREAKS.isdisjoint(between):
                 reading.listed = previous.attached or previous.listed
                 reading.own = previous.own
