@@ -29,6 +29,9 @@ _FACTS = (
     ("draft", "unr:draft"),
     ("page", "rdfs:seeAlso"),
 )
+_VALUES = """SELECT (COALESCE(?name, ?identifier, ?number, ?v) AS ?value) WHERE { ?work PATH ?v
+  OPTIONAL { ?v skos:prefLabel ?name FILTER(LANG(?name) = "LANG") }
+  OPTIONAL { ?v dcterms:identifier ?identifier } OPTIONAL { ?v unr:number ?number } }"""
 _CITES = """SELECT ?provision (GROUP_CONCAT(DISTINCT ?name; separator=", ") AS ?verb) ?cited
   (GROUP_CONCAT(DISTINCT STR(?stated); separator=", ") AS ?date) (GROUP_CONCAT(DISTINCT ?mark; separator=", ") AS ?footnote)
   (GROUP_CONCAT(DISTINCT STR(?part); separator=" / ") AS ?pinpoint) ?status WHERE {
@@ -125,8 +128,8 @@ class _Asking:
         return sparql.table(sparql.run(self.store, query), self.base)
 
     def values(self, name: str) -> list[str]:
-        """Return the values of a property as a person reads them."""
-        return sorted(row[0] for row in self.ask(f"SELECT ?v {{ ?work {name} ?v }}").rows)
+        """Return the values of a property as a person reads them: a name, a symbol, the number of a session."""
+        return sorted(row[0] for row in self.ask(_VALUES.replace("PATH", name)).rows)
 
     def title(self) -> str:
         """Return the title in the language, else in any."""

@@ -316,6 +316,16 @@ def test_show_takes_a_symbol_in_any_spelling(kg: Command, built: Path, spelling:
     assert "Cites" in result.out and "Cited by" in result.out and "2015-12-17" in result.out
 
 
+def test_show_names_what_a_work_comes_from_as_a_person_does(kg: Command, built: Path) -> None:
+    out = kg("show", "A/HRC/RES/56/2", "-d", built, "--lang", "fr").out
+    facts = dict(line.strip().split("  ", 1) for line in out.splitlines()[1:8])
+    assert {name: value.strip() for name, value in facts.items() if name in ("adopted by", "session", "agenda item")} == {
+        "adopted by": "Conseil des droits de l’homme",
+        "session": "56",
+        "agenda item": "3",
+    }
+
+
 def test_show_a_vote(kg: Command, built: Path) -> None:
     out = kg("show", "A/HRC/RES/23/12", "-d", built).out + kg("show", "A/HRC/RES/23/3", "-d", built).out
     assert "Roll call" in out and "in favour" in out
