@@ -62,19 +62,20 @@ Opens = Callable[[str], bool]
 
 def habits(lines: list[Line], opens: Opens) -> Habits:
     """Measure what can be trusted in a text."""
-    body = [(a, b) for a, b in pairwise(lines) if not a.heading and not b.heading]
-    parted = [(a, b) for a, b in body if b.gap != "none"]
-    opening = [b for a, b in body if _ended(a) and _starts(b.words, opens)]
+    body = [
+        (a, b, _ended(a), _starts(b.words, opens)) for a, b in pairwise(lines) if not a.heading and not b.heading
+    ]  # neighbours, whether the first ends a paragraph, whether the second opens one
+    parted = [(a, ended or starts) for a, b, ended, starts in body if b.gap != "none"]
+    opening = [b for _, b, ended, starts in body if ended and starts]
     verbs = [words for line in opening if opens(words := NUMBERED.sub("", line.words))]
     width = sorted(line.end - line.start for line in lines)[len(lines) * 3 // 4] if lines else 0
-    broken = [1 for a, b in parted if not _ended(a) and not _starts(b.words, opens) and 2 * (a.end - a.start) > width]
+    broken = sum(not told and 2 * (a.end - a.start) > width for a, told in parted)
     long = sum(len(line.words) > 160 for line in lines)
-    cut = sum(not _ended(a) and not _starts(b.words, opens) for a, b in body)
-    starts = [b.indent for _, b in body if _starts(b.words, opens)]
-    others = [b.indent for _, b in body if not _starts(b.words, opens)]
-    indents = bool(starts and others) and _share(starts) > 0.8 and _share(others) < 0.4
+    cut = sum(not ended and not starts for _, _, ended, starts in body)
+    indented = {told: [b.indent for _, b, _, starts in body if starts == told] for told in (True, False)}
+    indents = all(indented.values()) and _share(indented[True]) > 0.8 and _share(indented[False]) < 0.4
     return Habits(
-        blanks=len(broken) <= max(1, _MANY * len(parted)),
+        blanks=broken <= max(1, _MANY * len(parted)),
         tight=sum(line.gap == "none" for line in opening) > 0.5 * len(opening),
         capitals=sum(map(_capital, verbs)) > 0.5 * len(verbs),
         indents=indents,
