@@ -11,17 +11,16 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.model import Offsets
+from kg.spelling import DIGITS, HYPHENS, SPACES
 
 # Length-preserving: odd spaces and hyphens, full-width letters, digits and signs become plain ones.
 _PLAIN = {
-    **{ord(c): " " for c in "\t\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"},
-    **{ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212\uff0d"},
-    **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},
+    **{ord(c): " " for c in SPACES + "\n"},
+    **{ord(c): "-" for c in HYPHENS},
+    **DIGITS,
     **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},
     **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},
     0xFF08: "(", 0xFF09: ")", 0xFF0F: "/", 0xFEEB: "ه", 0xFEE9: "ه", 0xFF3B: "[", 0xFF3D: "]", 0xFF0E: ".",
-    **{0x0660 + i: str(i) for i in range(10)},
-    **{0x06F0 + i: str(i) for i in range(10)},
     0x2019: "’", 0x0027: "’", 0x02BC: "’",
 }  # fmt: skip
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"
-_SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# What stands for one plain character, in symbols and in texts.
+HYPHENS = "\u2010\u2011\u2012\u2013\u2212\uff0d"
+SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0, 0xFF10) for digit in range(10)}
+
+_DASHES = "\u2014\u2015\ufe63"  # in a symbol they can only be hyphens
 _LOOKALIKES = dict(zip("АВЕКМНОРСТХІЅΑΒΕΗΙΚΜΝΟΡΤΧ∕⁄", "ABEKMHOPCTXISABEHIKMNOPTX//", strict=True))
 _ROMANS = dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), strict=True))
 _MARKS = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 0x61C, 0xFEFF]
 
 _TABLE: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **{ord(character): "-" for character in _HYPHENS},
-    **{ord(character): " " for character in _SPACES},
+    **{ord(character): "-" for character in HYPHENS + _DASHES},
+    **{ord(character): " " for character in SPACES},
     **{ord(character): letter for character, letter in (_LOOKALIKES | _ROMANS).items()},
-    **{zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
+    **DIGITS,
     **dict.fromkeys(_MARKS, ""),
 }
 # The characters that one for one does not hold for: marks vanish, Roman numerals grow.
