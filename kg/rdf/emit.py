@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.model import Ballot, Citation, Facts, Mention, Naming, Provision, Role, Text, VoteStatement, Work
+from kg.model import Ballot, Citation, Facts, Naming, Provision, Role, Text, VoteStatement, Work
 from kg.rdf.entries import entry_lines, references, work_entry
+from kg.rdf.minting import Minting
 from kg.rdf.requests import answer_lines, mandate_lines, request_lines
-from kg.rdf.terms import address, iri, line, term, text, typed
+from kg.rdf.terms import address, line, term, text, typed
 
 _PARTS = {
     Role.PREAMBULAR: "PreambularParagraph",
@@ -17,33 +18,12 @@ _PARTS = {
 _TALLIES = {"inFavour": "votesInFavour", "against": "votesAgainst", "abstaining": "abstentions"}
 
 
-class Emitter:
-    """Mints the IRIs of one work below a base and yields its triples.
-
-    `needs` holds what these refer to, as it is met: entries, by their IRIs below the base, and triples about things
-    outside the base, which other works state too.
-    """
+class Emitter(Minting):
+    """Yields the triples of the facts of one text."""
 
     def __init__(self, facts: Facts, base: str) -> None:
+        super().__init__(identifier(facts), facts.text.language, base)
         self.facts = facts
-        self.base = base
-        self.symbol = identifier(facts)
-        self.work = iri(base, "doc/", self.symbol)
-        self.needs: set[str] = set()
-
-    def part(self, fragment: str) -> str:
-        """Return the IRI of a part of the work: OP12(a), vote, zh."""
-        return iri(self.base, "doc/", self.symbol, "#", fragment)
-
-    def entity(self, entry: str) -> str:
-        """Return the IRI of an entry: state/FRA."""
-        self.needs.add(entry)
-        return iri(self.base, entry)
-
-    def document(self, symbol: str) -> str:
-        """Return the IRI of another work."""
-        self.needs.add(work_entry(symbol))
-        return iri(self.base, "doc/", symbol)
 
     def triples(self) -> Iterator[str]:
         """Yield all triples of the text's facts, line by line; some of them twice."""
@@ -68,11 +48,10 @@ class Emitter:
             yield from answer_lines(self, answer)
 
     def _work(self, work: Work) -> Iterator[str]:
-        language = self.facts.text.language
         own = entry_lines(work_entry(self.symbol), self.base)
         self.needs |= references(own, self.base)
         yield from own
-        yield from self._values(self.work, "dcterms:title", [text(work.title, language)] if work.title else [])
+        yield from self._values(self.work, "dcterms:title", [text(work.title, self.language)] if work.title else [])
         yield from self._values(self.work, "unr:adoptedOn", [typed(work.adopted, "date")] if work.adopted else [])
         yield from self._values(self.work, "dcterms:issued", [typed(work.issued, "date")] if work.issued else [])
         if work.adoption:
@@ -133,9 +112,7 @@ class Emitter:
         yield from self._header(citation.provision)
         yield from self._target(citation, node)
         yield from self._values(node, "unr:footnote", [text(citation.footnote)] if citation.footnote else [])
-        yield from self._values(
-            node, "unr:pinpoint", [text(citation.pinpoint, self.facts.text.language)] if citation.pinpoint else []
-        )
+        yield from self._values(node, "unr:pinpoint", [text(citation.pinpoint, self.language)] if citation.pinpoint else [])
         if citation.verb:
             yield line(node, term("unr:verb"), self.entity(f"verb/{citation.verb}"))
         if citation.date:
@@ -153,19 +130,6 @@ class Emitter:
         yield line(node, term("unr:status"), term("unr:Resolved"))
         yield line(node, term("cito:hasCitedEntity"), cited)
         yield line(self.work, term("cito:cites"), cited)
-
-    def mention(self, holder: str, mention: Mention) -> Generator[str, None, str]:
-        """Yield a mention, which is evidence for what holds it, and return its node."""
-        language = self.facts.text.language
-        node = self.part(f"{language}:{mention.start}-{mention.end}")
-        yield line(holder, term("unr:mention"), node)
-        yield line(node, term("rdf:type"), term("unr:Mention"))
-        yield line(node, term("unr:inText"), self.part(language))
-        yield line(node, term("unr:start"), typed(mention.start, "integer"))
-        yield line(node, term("unr:end"), typed(mention.end, "integer"))
-        yield line(node, term("unr:quote"), text(mention.quote, language))
-        yield line(node, term("unr:rule"), text(mention.rule))
-        return node
 
     def _naming(self, naming: Naming) -> Iterator[str]:
         entity, provision = self.entity(naming.entity), self.part(naming.provision)

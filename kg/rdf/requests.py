@@ -3,54 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.model import Answer, Mandate, Request
+from kg.rdf.minting import Minting
 from kg.rdf.terms import line, term, typed
 
-if TYPE_CHECKING:
-    from kg.rdf.emit import Emitter
 
-
-def request_lines(emitter: Emitter, request: Request) -> Iterator[str]:
+def request_lines(names: Minting, request: Request) -> Iterator[str]:
     """Yield the triples of a request of a provision of the work."""
-    node = emitter.part(f"{request.provision}-request-{request.number}")
-    yield line(emitter.part(request.provision), term("unr:request"), node)
+    node = names.part(f"{request.provision}-request-{request.number}")
+    yield line(names.part(request.provision), term("unr:request"), node)
     yield line(node, term("rdf:type"), term("unr:Request"))
-    yield line(node, term("unr:verb"), emitter.entity(f"verb/{request.verb}"))
+    yield line(node, term("unr:verb"), names.entity(f"verb/{request.verb}"))
     entries = [("addressee", entry) for entry in request.addressees] + [("recipient", entry) for entry in request.recipients]
     entries += [("deliverable", f"deliverable/{name}") for name in request.deliverables]
     entries += [("dueSession", f"session/{session}") for session in request.due.sessions]
     for name, entry in entries:
-        yield line(node, term(f"unr:{name}"), emitter.entity(entry))
+        yield line(node, term(f"unr:{name}"), names.entity(entry))
     for date in request.due.dates:
         yield line(node, term("unr:dueDate"), dated(date))
     for period in request.due.periods:
         yield line(node, term("unr:frequency"), typed(period, "duration"))
     for mention in request.mentions:
-        yield from emitter.mention(node, mention)
+        yield from names.mention(node, mention)
 
 
-def mandate_lines(emitter: Emitter, mandate: Mandate) -> Iterator[str]:
+def mandate_lines(names: Minting, mandate: Mandate) -> Iterator[str]:
     """Yield the triples of a mandate that a provision establishes, extends or ends."""
-    node = emitter.part(f"{mandate.provision}-mandate-{mandate.number}")
-    yield line(emitter.part(mandate.provision), term("unr:mandate"), node)
+    node = names.part(f"{mandate.provision}-mandate-{mandate.number}")
+    yield line(names.part(mandate.provision), term("unr:mandate"), node)
     yield line(node, term("rdf:type"), term("unr:Mandate"))
     yield line(node, term("unr:change"), term(f"unr:{mandate.change}"))
     if mandate.holder:
-        yield line(node, term("unr:holder"), emitter.entity(mandate.holder))
+        yield line(node, term("unr:holder"), names.entity(mandate.holder))
     if mandate.until:
         yield line(node, term("unr:until"), typed(mandate.until, "date"))
     if mandate.duration:
         yield line(node, term("unr:duration"), typed(mandate.duration, "duration"))
-    yield from emitter.mention(node, mandate.mention)
+    yield from names.mention(node, mandate.mention)
 
 
-def answer_lines(emitter: Emitter, answer: Answer) -> Iterator[str]:
+def answer_lines(names: Minting, answer: Answer) -> Iterator[str]:
     """Yield that a report answers what a resolution asks for: the citation of the report says so."""
-    citation = emitter.part(f"{answer.provision}-{answer.report}")
-    yield line(citation, term("unr:inResponseTo"), emitter.document(answer.resolution))
-    yield from emitter.mention(citation, answer.mention)
+    citation = names.part(f"{answer.provision}-{answer.report}")
+    yield line(citation, term("unr:inResponseTo"), names.document(answer.resolution))
+    yield from names.mention(citation, answer.mention)
 
 
 def dated(date: str) -> str:
