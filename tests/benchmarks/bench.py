@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks.corpus import corpus
 from tests.benchmarks.inputs import Sample, samples
 from tests.benchmarks.measure import Row, machine
 from tests.benchmarks.stages import commands, rival, stages, writing
@@ -23,9 +24,9 @@ _PAGE = """\
 Written by `make bench` on {date}: {machine}; best and median of {repeat} repetitions.
 
 A stage's MB/s are megabytes of the input files a second of processor time on one core, language data loaded. `read` is
-from bytes to placed paragraphs, `extract` from these to facts, `emit` from facts to triples. Commands are whole
-processes from start to exit; their processor time is the sum over all cores, and the limits are for that, since the clock of
-a busy machine also counts what others do.
+from bytes to placed paragraphs, `extract` from these to facts, `emit` from facts to triples. Commands are run
+from start to exit; their processor time and memory are those of all their processes. The clock of a busy machine also
+counts what others do.
 Our times for Turtle and store include parsing the triples and the disk; those of rdflib include neither.
 
 {table}
@@ -56,7 +57,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _measured(files: list[Sample], folder: Path, repeat: int) -> list[Row]:
     """Return all rows; commands come first, while this process is small."""
-    rows = list(commands(files, folder, repeat))
+    rows = [*commands(files, folder, repeat), *corpus(folder)]
     triples: list[str] = []
     for sample in files:
         found, lines = stages(sample, repeat)

@@ -6,10 +6,7 @@ work of its own with its own citations. Time should grow as the files do, the me
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,9 +14,10 @@ from kg.build.inputs import Input
 from kg.build.outcome import outcome
 from kg.data import PACKAGE
 from kg.rdf.terms import BASE
+from tests.benchmarks.measure import run
+from tests.quality.scoring import KG
 
 _COUNTS = (1_000, 10_000)
-_LOOK = 0.2  # seconds between looks at the memory
 
 
 def works() -> list[tuple[str, str]]:
@@ -42,42 +40,15 @@ def fill(folder: Path, count: int) -> None:
         (folder / f"{i:06}.txt").write_text(text.replace(number, f"{number.partition('/')[0]}/{1000 + i // len(found)}"), "utf-8")
 
 
-def measure(folder: Path, out: Path) -> tuple[float, float]:
-    """Build; return the seconds on the clock and the peak memory of the largest process in MB."""
-    import psutil
-
-    start = time.monotonic()
-    running = subprocess.Popen([sys.executable, "-m", "kg", "build", str(folder), "-o", str(out)], stdout=subprocess.DEVNULL)
-    process, peak = psutil.Process(running.pid), 0
-
-    def look() -> None:
-        nonlocal peak
-        while running.poll() is None:
-            for one in (process, *process.children(recursive=True)):
-                try:
-                    peak = max(peak, one.memory_info().rss)
-                except psutil.Error:
-                    continue
-            time.sleep(_LOOK)
-
-    watching = threading.Thread(target=look)
-    watching.start()
-    if running.wait():
-        raise RuntimeError("the build failed")
-    seconds = time.monotonic() - start
-    watching.join()
-    return seconds, peak / 1e6
-
-
 def main(counts: tuple[int, ...]) -> None:
     """Measure and print a table."""
-    print("| files | seconds | files/s | largest process, MB |\n|---:|---:|---:|---:|")
+    print("| files | seconds | files/s | processor time, s | largest process, MB |\n|---:|---:|---:|---:|---:|")
     for count in counts:
         with TemporaryDirectory() as name:
             (Path(name) / "in").mkdir()
             fill(Path(name) / "in", count)
-            seconds, megabytes = measure(Path(name) / "in", Path(name) / "out")
-        print(f"| {count:,} | {seconds:,.1f} | {count / seconds:,.0f} | {megabytes:,.0f} |", flush=True)
+            one = run([*KG, "build", str(Path(name) / "in"), "-o", str(Path(name) / "out")])
+        print(f"| {count:,} | {one.wall:,.1f} | {count / one.wall:,.0f} | {one.cpu:,.1f} | {one.largest:,.0f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import platform
+import resource
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
-from typing import TypeVar
+from typing import Self, TypeVar
+
+import psutil
 
 Result = TypeVar("Result")
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in a unit of ru_maxrss
+_LOOK = 0.2  # seconds between looks at the memory
+_SET_CHILD_SUBREAPER = 36  # of prctl(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +51,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A command that ran: seconds on the clock, seconds of the processors, peak memory in MB."""
+    """A command that ran: seconds on the clock, seconds of the processors, peak memory in MB.
+
+    Processor time is that of all its processes. `peak` is the memory of all of them together, what they share counted
+    once; `largest` that of the largest alone.
+    """
 
     wall: float
     cpu: float
     peak: float
+    largest: float
 
 
 def timed(call: Callable[[], Result], repeat: int) -> tuple[list[float], Result]:
@@ -74,19 +87,70 @@ def lowest(what: str, unit: str, values: Iterable[float], limit: float | None = 
     return Row(what, unit, min(found), median(found), limit)
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run a command to its end. Raises RuntimeError if it fails.
-
-    A child's peak memory is never below its parent's at its start, so measure commands before anything large is loaded.
-    """
+def run(command: Sequence[str], fine: Sequence[int] = (0,)) -> Run:
+    """Run a command to its end. Raises RuntimeError if its exit status is not among those that are fine."""
+    _adopt_orphans()
     start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - start
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL if 1 in fine else None)
+    with _Watch(child.pid) as seen:
+        _, status, used = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
+    if child.returncode not in fine:
         raise RuntimeError(f"{' '.join(command)}: exit status {child.returncode}")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * _PEAK_UNIT / 1e6)
+    cpu = sum(each.ru_utime + each.ru_stime for each in (used, *_orphans()))
+    largest = max(seen.largest, used.ru_maxrss * _PEAK_UNIT)
+    return Run(wall, cpu, max(seen.together, largest) / 1e6, largest / 1e6)
+
+
+def _adopt_orphans() -> None:
+    """Become the parent of processes whose parents end, so that their time is known: Linux can do so."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _orphans() -> Iterator[resource.struct_rusage]:
+    """Wait for the processes that a command has left, and yield what they used."""
+    while True:
+        try:
+            yield os.wait4(-1, 0)[2]
+        except ChildProcessError:
+            return
+
+
+class _Watch:
+    """Looks at the memory of a process and its descendants, again and again, in a thread."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.together = self.largest = 0
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._done.wait(_LOOK):
+            with suppress(psutil.Error):
+                root = psutil.Process(self.pid)
+                found = [size for one in (root, *root.children(recursive=True)) if (size := _memory(one))]
+                self.together = max(self.together, sum(shared for shared, _ in found))
+                self.largest = max(self.largest, *(alone for _, alone in found))
+
+
+def _memory(process: psutil.Process) -> tuple[int, int] | None:
+    """Return the memory of a process in bytes: with its part of what it shares, and with all of that."""
+    try:
+        found = process.memory_full_info()
+    except psutil.Error:  # it has ended meanwhile
+        return None
+    return getattr(found, "pss", found.uss), found.rss
 
 
 def machine() -> str:
