@@ -25,14 +25,15 @@ def corpus(folder: Path) -> Iterator[Row]:
     source, out = folder / "corpus", folder / "corpus-out"
     shutil.copytree(SHARED / "unxml", source)
     count = sum(path.is_file() for path in source.rglob("*.xml"))
-    full = _build(source, out)
+    full = build(source, out)
     yield from figures(f"kg build, {count:,} files of the corpus", [full], _FULL_LIMIT, _MOST_MEMORY)
-    yield from figures("the same, nothing changed", [_build(source, out)], _UNCHANGED_LIMIT, _MOST_MEMORY)
+    yield from figures("the same, nothing changed", [build(source, out)], _UNCHANGED_LIMIT, _MOST_MEMORY)
     _change(source)
-    yield from figures("the same, one file changed", [_build(source, out)], _ONE_CHANGED * full.wall, _MOST_MEMORY)
+    yield from figures("the same, one file changed", [build(source, out)], _ONE_CHANGED * full.wall, _MOST_MEMORY)
 
 
-def _build(source: Path, out: Path) -> Run:
+def build(source: Path, out: Path) -> Run:
+    """Build a folder of files of the corpus."""
     return run([*KG, "build", str(source), "-o", str(out)], _UNREADABLE)
 
 

@@ -53,12 +53,13 @@ class Row:
 class Run:
     """A command that ran: seconds on the clock, seconds of the processors, peak memory in MB.
 
-    Processor time is that of all its processes. `peak` is the memory of all of them together, what they share counted
-    once; `largest` that of the largest alone.
+    Processor time is that of all its processes; `own` leaves out its workers. `peak` is the memory of all of them together,
+    what they share counted once; `largest` that of the largest alone.
     """
 
     wall: float
     cpu: float
+    own: float
     peak: float
     largest: float
 
@@ -98,9 +99,9 @@ def run(command: Sequence[str], fine: Sequence[int] = (0,)) -> Run:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in fine:
         raise RuntimeError(f"{' '.join(command)}: exit status {child.returncode}")
-    cpu = sum(each.ru_utime + each.ru_stime for each in (used, *_orphans()))
+    own, *workers = (each.ru_utime + each.ru_stime for each in (used, *_orphans()))
     largest = max(seen.largest, used.ru_maxrss * _PEAK_UNIT)
-    return Run(wall, cpu, max(seen.together, largest) / 1e6, largest / 1e6)
+    return Run(wall, own + sum(workers), own, max(seen.together, largest) / 1e6, largest / 1e6)
 
 
 def _adopt_orphans() -> None:

@@ -13,12 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.language import available
-from tests.conftest import ROOT
+from tests.marked import README, put
 from tests.quality import floors
 from tests.quality.scoring import KG, STYLES, Answers, Score, answers, drawn, fingerprint, missing, score, unshared
 
-README = ROOT / "README.md"
-BEGIN, END = "<!-- accuracy:begin -->", "<!-- accuracy:end -->"
 _COLUMNS = ("language", "style", "works", "own", "recall", "precision", "whole", "same")
 
 
@@ -36,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     if whole:
         print(f"\nThe whole key, with the {len(key) - len(scored)} works whose spelling others share:\n\n{table(whole)}")
     if options.readme:
-        write_readme(README, rows, whole)
+        put(README, "accuracy", f"{table(rows)}\n{_on_whole(rows, whole)}")
     section = f"sample-{options.sample}" if options.sample else "whole"
     if options.accept:
         floors.accept(rows, section, fingerprint(scored), date.today().isoformat())
@@ -86,15 +84,6 @@ def _row(cells: Sequence[str]) -> str:
 
 def _cell(value: str | int | float | None) -> str:
     return "" if value is None else f"{value:.4f}" if isinstance(value, float) else str(value)
-
-
-def write_readme(file: Path, rows: Sequence[Score], whole: Sequence[Score]) -> None:
-    """Put the table between the markers of a Markdown file. Raises SystemExit if they are not there."""
-    text = file.read_text(encoding="utf-8")
-    if BEGIN not in text or END not in text:
-        raise SystemExit(f"{file}: no place for the table; add the lines {BEGIN} and {END}")
-    head, tail = text.partition(BEGIN)[0], text.partition(END)[2]
-    file.write_text(f"{head}{BEGIN}\n{table(rows)}\n{_on_whole(rows, whole)}{END}{tail}", encoding="utf-8")
 
 
 def _on_whole(rows: Sequence[Score], whole: Sequence[Score]) -> str:

@@ -9,7 +9,6 @@ import pytest
 
 from kg.language import available
 from tests.quality import floors
-from tests.quality.quality import BEGIN, END, table, write_readme
 from tests.quality.scoring import FIGURES, STYLES, Score, answers, drawn, fingerprint, missing, score, unshared
 
 SIZE = 40
@@ -51,13 +50,3 @@ def test_a_figure_below_its_floor_is_named(tmp_path: Path, monkeypatch: pytest.M
     ]
     assert "other works" in next(floors.below([ROW], limits, "abd"))
     assert "no floor" in next(floors.below([Score("fr", "clean", 100, 1, 1, 1, 1, None)], limits, "abc"))
-
-
-def test_the_table_goes_between_its_markers(tmp_path: Path) -> None:
-    readme = tmp_path / "README.md"
-    readme.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
-    write_readme(readme, [ROW], [])
-    assert readme.read_text(encoding="utf-8") == f"before\n{BEGIN}\n{table([ROW])}\n{END}\nafter\n"
-    readme.write_text("no marker", encoding="utf-8")
-    with pytest.raises(SystemExit, match="accuracy:begin"):
-        write_readme(readme, [ROW], [])
