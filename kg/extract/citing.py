@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from kg import symbols
 from kg.extract import citations
@@ -17,6 +19,7 @@ from kg.model import Block, Citation, Role
 _SILENT = (Role.VOTE, Role.ADOPTION, Role.FORMULA)
 _WEAK = ("own-body", "nearby", "shape", "number", "own-body-untimely", "nearby-untimely")
 _HEADER = (Role.COVER, Role.TITLE, Role.HEADING)
+_NEAR = 30  # characters between a citation and the body that adopted it: ", aprobadas por la"
 _BETWEEN = re.compile(r"[\s,，、،()）]*")
 
 
@@ -95,8 +98,10 @@ def _pinpoint(document: Document, index: int, end: int) -> str | None:
     """Return the part of the cited work that stands right behind the citation: "annex", "chap. III, sect. A"."""
     text = document.text.blocks[index].text
     of = document.language.glue["of"]
-    behind = (t for t in document.tokens[index] if t.start >= end and t.of("body") and text[end : t.start].strip() in of)
-    end = next((t.end for t in behind), end)  # "resolución 70/1 de la Asamblea General, anexo"
+    tokens = document.tokens[index]
+    behind = islice(tokens, bisect_left(tokens, end, key=lambda token: token.start), None)
+    near = takewhile(lambda token: token.start - end <= _NEAR, behind)
+    end = next((t.end for t in near if t.of("body") and text[end : t.start].strip() in of), end)  # "70/1 de la Asamblea, anexo"
     gap = _BETWEEN.match(text, end)
     match = document.language.rules["pinpoint"].match(text, gap.end() if gap else end)
     return match.group() if match else None

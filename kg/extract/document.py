@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.authority import authority
+from kg.extract.leads import leads
 from kg.extract.operative import Word, operative_words
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
@@ -22,8 +23,8 @@ Place = tuple[int, int]
 class Document:
     """One text and its work, with the tokens and the operative words of each of its blocks.
 
-    `speakers` are the bodies that speak in each block: the adopting one, or the one whose draft is recommended;
-    `named` are the places where entries are named in full, in order.
+    `leads` are the verbs that lead on into each block, `speakers` the bodies that speak there: the adopting one, or the one
+    whose draft is recommended; `named` are the places where entries are named in full, in order.
     """
 
     text: Text
@@ -32,6 +33,7 @@ class Document:
     lexicon: Lexicon
     tokens: tuple[tuple[Token, ...], ...]
     verbs: tuple[tuple[Word, ...], ...]
+    leads: tuple[str | None, ...]
     speakers: tuple[str | None, ...]
     named: Mapping[str, tuple[Place, ...]]
 
@@ -113,6 +115,7 @@ def document(text: Text, work: Work) -> Document:
         words,
         tokens,
         verbs,
+        leads(text.blocks, verbs),
         _speakers(text, work, words),
         {entry: tuple(sorted(places)) for entry, places in named.items()},
     )

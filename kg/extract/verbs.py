@@ -6,11 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.extract.document import Document
-from kg.extract.operative import is_listed
 from kg.model import Provision, Role
 
 _PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
-_ANYWHERE = 1 << 30
 
 
 def governing(document: Document, index: int, position: int) -> str | None:
@@ -20,16 +18,8 @@ def governing(document: Document, index: int, position: int) -> str | None:
         return governing(document, *block.anchor)
     if block.role not in _PARAGRAPHS:
         return None
-    provision, limit, at = block.provision, position, index
-    while at >= 0 and document.text.blocks[at].provision.partition("(")[0] == provision.partition("(")[0]:
-        other = document.text.blocks[at]
-        sibling = at != index and is_listed(block.text) and is_listed(other.text)
-        if provision.startswith(other.provision) and not sibling:  # itself or what it is a part of
-            before = bisect_right(document.verbs[at], limit, key=lambda word: word.start)
-            if before:
-                return document.verbs[at][before - 1].verb
-        at, limit = at - 1, _ANYWHERE
-    return None
+    before = bisect_right(document.verbs[index], position, key=lambda word: word.start)
+    return document.verbs[index][before - 1].verb if before else document.leads[index]
 
 
 def extract(document: Document) -> Iterator[Provision]:
