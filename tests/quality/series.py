@@ -117,7 +117,7 @@ def main() -> None:
     together = previous(successions(every))
     found = {"all": together, **{code: previous(successions(group)) for code, group in sorted(by.items())}}
     below = False
-    for half in ("tuned", "held-out"):
+    for half in ("tuned", "held-out", "second"):
         rows = [row for row in labels() if row.half == half]
         for code, one in found.items():
             good, count, wrong = right(rows, one, {r.work for r in (every if code == "all" else by[code])})
