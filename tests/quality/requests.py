@@ -161,7 +161,7 @@ def main(arguments: Sequence[str]) -> int:
     """Print the figures; return the exit status."""
     parser = argparse.ArgumentParser(prog="requests", description=__doc__)
     parser.add_argument("--lang", type=lambda s: s.split(","), default=[AS_READ, *available()], help="languages: en,zh,read")
-    parser.add_argument("--half", type=lambda s: s.split(","), default=["tune", "held"], help="tune, held or both")
+    parser.add_argument("--half", type=lambda s: s.split(","), default=["tune", "held", "second"], help="tune, held, second")
     parser.add_argument("--differences", action="store_true", help="print what is missed and what is found too much")
     parser.add_argument(
         "--sample", type=int, default=0, help="works in six languages to measure agreement on (0: those labelled)"
