@@ -99,9 +99,16 @@ def found(half: str, language: str) -> set[Fact]:
     """Return the facts that are found in one half of the works."""
     out: set[Fact] = set()
     for work, read_in in sorted({(row.work, row.read) for row in labels() if row.half == half}):
-        for one in requests(work, read_in if language == AS_READ else language):
-            when = (*one.due.sessions, *one.due.dates, *one.due.periods)
-            out |= _facts(work, one.provision, one.addressees, one.deliverables, when)
+        out |= facts_of(work, requests(work, read_in if language == AS_READ else language))
+    return out
+
+
+def facts_of(work: str, asked: Iterable[Request]) -> set[Fact]:
+    """Return the facts that requests hold."""
+    out: set[Fact] = set()
+    for one in asked:
+        when = (*one.due.sessions, *one.due.dates, *one.due.periods)
+        out |= _facts(work, one.provision, one.addressees, one.deliverables, when)
     return out
 
 
