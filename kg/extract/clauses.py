@@ -48,7 +48,7 @@ def clauses(document: Document) -> Iterator[Clause]:
 
 
 def _is_act(document: Document, lead: Clause, own: Clause) -> bool:
-    """Tell whether a point opens with what its lead asks for or wants done, not with a verb of the body: 促请各国：(a) 鼓励企业."""
+    """Tell whether a point opens with what its lead asks for or wants done, not with a verb of the body: (a) 鼓励企业."""
     text = document.text.blocks[lead.index].text
     asks = own.verb in asking() and lead.verb not in _OPENING
     return asks and document.language.unspaced and text.rstrip().endswith(("：", ":")) and own.start < _POINT

@@ -48,10 +48,7 @@ def _read(document: Document, clause: Clause, words: list[Token], named: list[Na
     """Return the request of a clause, not yet numbered; None if it asks nobody for anything."""
     what = deliverables(document, clause, words, bool(who))
     when, evidence = due(document, clause, named, bool(what))
-    if clause.verb in _DECIDING:
-        what = _decided(clause, what, when)
-    else:
-        what = tuple(w for w in what if w != _SEIZED)
+    what = _decided(clause, what, when) if clause.verb in _DECIDING else tuple(w for w in what if w != _SEIZED)
     if not _asks(clause, who, what, when):
         return None
     entries_asked = tuple(dict.fromkeys(n.entry for n in who))
