@@ -1,8 +1,9 @@
 """Compare what the six language versions of works ask for: `python -m tests.quality.request_agreement [--sample N]`.
 
-A case is a paragraph for which some version gives a value of a field: addressee, session, time, deliverable. Prints the share
-of cases in which all versions give the same values, five of six do, and what each language lacks or has too much against
-the values that at least four versions give. With `--differences` each of those is a line.
+A case is a paragraph for which some version gives a value of a field: addressee, session, time, deliverable, or mandate (what
+becomes of it, whose, until when). Prints the share of cases in which all versions give the same values, five of six do, and
+what each language lacks or has too much against the values that at least four versions give. With `--differences` each of
+those is a line.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from kg.errors import ReadError
 from kg.language import available
 from tests.conftest import SHARED
-from tests.quality.requests import FIELDS, facts_of, requests
+from tests.quality.requests import FIELDS, facts_of, read_version
 
 MOST = 4  # versions that tell what is right
 
@@ -38,12 +39,15 @@ class Difference(NamedTuple):
 def version(where: tuple[str, str]) -> dict[Place, frozenset[str]] | None:
     """Return the values that a work's version in a language gives, None if it can't be read."""
     try:
-        found = requests(*where)
+        found = read_version(*where)
     except ReadError:
         return None
     values: dict[Place, set[str]] = defaultdict(set)
-    for field, work, place, value in facts_of(where[0], found):
+    for field, work, place, value in facts_of(where[0], found.requests if found else ()):
         values[field, work, place].add(value)
+    for one in found.mandates if found else ():
+        said = (one.change, one.holder, one.until, one.duration)
+        values["mandate", where[0], one.provision].add(" ".join(filter(None, said)))
     return {place: frozenset(v) for place, v in values.items()}
 
 
@@ -90,7 +94,7 @@ def main() -> None:
     found = cases(works(options.sample))
     print(f"works in six languages: {len({work for _, work, _ in found})} that ask for something")
     differing = list(differences(found))
-    for field in FIELDS:
+    for field in (*FIELDS, "mandate"):
         own = [case for place, case in found.items() if place[0] == field]
         most = [Counter(case.values()).most_common(1)[0][1] for case in own]
         shares = f"the same in all {_share(most, 6)}, in five of six {_share(most, 5)}"

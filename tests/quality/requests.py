@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from kg.extract import extract
 from kg.language import available
-from kg.model import Request
+from kg.model import Facts, Request
 from kg.read import read
 from tests.conftest import SHARED, corpus
 
@@ -91,8 +91,14 @@ def _facts(work: str, provision: str, who: Iterable[str], what: Iterable[str], w
 @cache
 def requests(work: str, language: str) -> tuple[Request, ...]:
     """Return the requests that are found in a version of a work."""
+    facts = read_version(work, language)
+    return facts.requests if facts else ()
+
+
+def read_version(work: str, language: str) -> Facts | None:
+    """Return what is found in a version of a work, None if the corpus has none."""
     path = file_of(work, language)
-    return extract(read(path.read_bytes(), path.name)).requests if path else ()
+    return extract(read(path.read_bytes(), path.name)) if path else None
 
 
 @cache

@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
-from kg.extract import extract
 from kg.language import available
 from kg.model import Answer
-from kg.read import read
 from tests.conftest import corpus
-from tests.quality.requests import file_of
+from tests.quality.requests import read_version
 
 # Of the links of the table that are found, those that are true.
 FLOOR = 0.93
@@ -44,9 +42,8 @@ def answers(work: str) -> frozenset[tuple[str, str, str]]:
     """Return (provision, report, resolution) that the versions of a work give."""
     found: list[Answer] = []
     for code in available():
-        path = file_of(work, code)
-        if path:
-            found += extract(read(path.read_bytes(), path.name)).answers
+        facts = read_version(work, code)
+        found += facts.answers if facts else ()
     return frozenset((one.provision, one.report, one.resolution) for one in found)
 
 
