@@ -19,6 +19,7 @@ RULES = {
     *("session", "agenda", "adopted", "reports", "number", "meeting", "without-vote", "unanimous", "recorded-vote"),
     *("vote-statement", "annex", "pinpoint", "volume", "latest", "about"),
     *("asked", "asked-too", "to-whom", "session-of", "due-session", "due-date", "due-year", "due-within", "due-period"),
+    "existing",
     *("extended", "established", "ended", "lasting", "until", "pursuant"),
 }
 # Rules for what stands between two names: the engine sees it with the spaces at its ends.

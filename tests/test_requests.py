@@ -100,6 +100,36 @@ def test_points_go_on_with_the_request_that_they_stand_below() -> None:
     assert {r.addressees for r in requests} == {("body/SG",)}
 
 
+def test_a_point_in_chinese_that_opens_with_a_verb_says_what_is_asked_for() -> None:
+    found = facts("zh", "促请所有国家：", "请秘书长向大会第七十六届会议提交报告。").requests
+    assert [one.addressees for one in found] == [("actor/states",), ("body/SG",)]
+    text = COVERS["zh"] + "1. 促请所有国家：\n(a) 鼓励工商企业节约灯油；\n(b) 点亮灯塔；\n2. 鼓励工商企业节约灯油。\n"
+    found = extract(read_plain(text.encode(), "lamp.txt")).requests
+    assert [(one.provision, one.addressees) for one in found] == [("OP1", ("actor/states",)), ("OP2", ("actor/business",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Requests the Secretary-General to provide support to the harbours within existing resources;"),
+        ("en", "Requests the Secretary-General to provide support to the project entitled “Resources for lamps”;"),
+        ("es", "Solicita al Secretario General que preste apoyo a los faros, incluidas sus reuniones;"),
+        ("es", "Solicita al Secretario General que aplique la presente resolución con los recursos disponibles;"),
+        ("fr", "Prie le Secrétaire général de fournir un appui dans la limite des ressources existantes ;"),
+        ("ru", "просит Генерального секретаря оказать поддержку представителям портов, включая совещания;"),
+        ("zh", "请秘书长在现有资源范围内提供支持；"),
+        ("zh", "请秘书长组织编写《灯塔资源》宣传材料；"),
+    ],
+)
+def test_what_there_is_and_what_is_only_named_is_not_delivered(language: str, words: str) -> None:
+    assert only(language, words).deliverables == ()
+
+
+def test_of_a_list_who_only_stands_by_a_noun_is_not_asked() -> None:
+    words = "Encourages Member States, the Secretary-General’s envoys and civil society to light the lamps;"
+    assert "body/SG" not in only("en", words).addressees
+
+
 def test_two_requests_of_a_paragraph_are_numbered() -> None:
     found = facts("en", "Requests the Secretary-General to count the lamps, and invites Member States to light them;").requests
     assert [(r.number, r.verb, r.addressees) for r in found] == [
@@ -152,6 +182,12 @@ def test_the_evidence_names_its_rules() -> None:
             ("Termination", "body/UNMISS", None, None),
         ),
         ("zh", "决定将联合国南苏丹特派团的任务期限延长至2022年6月30日；", ("Extension", "body/UNMISS", "2022-06-30", None)),
+        ("zh", "决定将上述灯塔问题的苏丹问题专家小组任务期限延续六个月；", ("Extension", "body/POE-SUDAN", None, "P6M")),
+        (
+            "ru",
+            "постановляет продлить мандат Миссии Организации Объединенных Наций в Южном Судане на шестимесячный период;",
+            ("Extension", "body/UNMISS", None, "P6M"),
+        ),
     ],
 )
 def test_mandates(language: str, words: str, expected: tuple[str | None, ...]) -> None:
@@ -169,6 +205,19 @@ def test_mandates(language: str, words: str, expected: tuple[str | None, ...]) -
 def test_reports_that_answer_a_resolution(language: str, words: str) -> None:
     [found] = facts(language, words).answers
     assert (found.report, found.resolution) == ("A/75/123", "A/RES/74/52")
+
+
+def test_the_volume_in_which_a_resolution_is_printed_answers_nothing() -> None:
+    text = (
+        COVERS["en"] + "1. Takes note of the report1 submitted pursuant to its resolution 74/1;2\n\n"
+        "1 A/75/9.\n2 See Official Records of the General Assembly, Seventy-fourth Session, Supplement No. 49 (A/74/49).\n"
+    )
+    assert [one.report for one in extract(read_plain(text.encode(), "lamp.txt")).answers] in ([], ["A/75/9"])
+
+
+def test_in_chinese_the_report_is_named_right_behind() -> None:
+    said = "赞赏地注意到根据大会第74/1号决议设立的机制提交的报告(A/75/9)；"
+    assert facts("zh", said).answers == ()
 
 
 def test_a_report_in_another_clause_answers_nothing() -> None:

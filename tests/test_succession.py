@@ -76,6 +76,14 @@ def test_what_is_long_ago_is_not_continued_unless_it_is_called_the_latest() -> N
     assert previous(text("75/900", "Lamps for harbours", latest)) == {"A/RES/75/900": "A/RES/60/92"}
 
 
+def test_what_is_some_years_ago_is_continued_if_nothing_else_recalls_it() -> None:
+    old = "Recalling its resolution 68/92 of 17 December 2013,"
+    others = [text(f"75/{i}", f"Matter {'abcdefghij'[i] * 7}") for i in range(10)]
+    assert previous(text("75/900", "Lamps for harbours", old), *others) == {"A/RES/75/900": "A/RES/68/92"}
+    also = text("75/901", "Bridges over rivers", old)
+    assert previous(text("75/900", "Lamps for harbours", old), also, *others) == {}
+
+
 def test_a_resolution_of_the_same_session_is_not_continued() -> None:
     assert previous(text("75/900", "Lamps for harbours", "Recalling its resolution 75/92 of 17 November 2020,")) == {}
 
@@ -95,6 +103,22 @@ def test_a_title_that_another_work_quotes() -> None:
     quoting = "Recalling its resolution 74/77 of 17 December 2019, entitled “Lamps for harbours”,"
     found = previous(text("75/900", "Lamps for harbours"), text("75/901", "Bridges over rivers", quoting))
     assert found["A/RES/75/900"] == "A/RES/74/77"
+
+
+def test_a_title_that_another_work_gives_without_quotation_marks() -> None:
+    citing = "Recalling its resolution 74/77 of 17 December 2019 on lamps for harbours, bridges and roads, as well as the fairs,"
+    title = "Lamps for harbours, bridges and roads"
+    found = previous(text("75/900", title), text("75/901", "Bridges over rivers", citing))
+    assert found["A/RES/75/900"] == "A/RES/74/77"
+    assert "A/RES/75/900" not in previous(text("75/900", "Lamps for harbours and roads"), text("75/901", "Bridges", citing))
+
+
+def test_the_words_beside_a_resolution_may_quote_the_title_that_is_continued() -> None:
+    topic = "Recalling its resolution 73/17 of 17 December 2018, in which it decided to speak again of the topic “{}”,"
+    later = "Recalling also its resolution 74/18 of 17 December 2019, in which it praised the fairs of the summer,"
+    work = "75/900", "Lamps for harbours"
+    assert previous(text(*work, topic.format("Lamps for harbours"), later)) == {"A/RES/75/900": "A/RES/73/17"}
+    assert previous(text(*work, topic.format("Bridges over rivers"), later)) == {}
 
 
 def test_of_an_equal_title_the_one_that_is_recalled_is_nearer() -> None:

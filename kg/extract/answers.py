@@ -41,5 +41,10 @@ def _reports(document: Document, index: int, cited: list[Found]) -> list[tuple[i
     places = [(f.start, f) for f in cited]
     for i, block in enumerate(document.text.blocks):
         if block.anchor and block.anchor[0] == index:
-            places += [(block.anchor[1], f) for f in citations.find(document, i, None)]
+            places += [(block.anchor[1], f) for f in citations.find(document, i, None) if not _printed(block.text, f)]
     return [(at, f.target) for at, f in places if f.target and _kind(f) in ("report", "document")]
+
+
+def _printed(text: str, found: Found) -> bool:
+    """Tell whether a document of a footnote is the volume in which another one is printed: "Supplement No. 3 (A/70/3)"."""
+    return text[: found.start].rstrip().endswith(("(", "（"))

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from kg.extract.clauses import Clause
 from kg.extract.document import Document
+from kg.extract.operative import TITLE
 from kg.lexicon import Lexicon, Token, asked
 
-_WINDOW = 100  # characters between a word of delivery and what is delivered
-_BEHIND = 14  # the same where the word of delivery follows: 将报告提交
+_WINDOW = 100  # characters between a word of delivery and what is delivered; a third of it in Chinese
+_BEHIND = 4  # the same where the word of delivery follows: 将报告提交
 
 
 class Named(NamedTuple):
@@ -78,12 +79,12 @@ def addressees(document: Document, clause: Clause, named: list[Named]) -> list[N
     text = document.text.blocks[clause.index].text
     first, further = (document.language.rules[rule] for rule in ("asked", "asked-too"))
     found: list[Named] = []
-    for one in named:
+    for one in (n for n in named if not text.startswith(document.language.not_asked, n.end)):
         if found and (one.start == found[-1].start or further.search(text[found[-1].end : one.start])):
             found.append(one)
         elif found:
             break
-        elif first.search(text[clause.inner : one.start]) and not text.startswith(document.language.not_asked, one.end):
+        elif first.search(text[clause.inner : one.start]):
             found.append(one)
     return found
 
@@ -110,21 +111,25 @@ def _of_document(document: Document, clause: Clause, one: Named) -> bool:
 
 
 def deliverables(document: Document, clause: Clause, words: list[Token], who: bool) -> tuple[str, ...]:
-    """Return what is to be delivered: nouns with a word of delivery beside them, and words that say both.
+    """Return what is to be delivered: nouns with a word of delivery beside them, and words that say both; none in a title.
 
     Where nobody is asked, the operative word is the word of delivery: "Calls for a review".
     """
-    found = (value for t in words for value in _delivered(document, clause, t, who))
-    return tuple(dict.fromkeys(found))
+    text = document.text.blocks[clause.index].text
+    rules = (document.language.rules["existing"], TITLE)
+    other = [match.span() for rule in rules for match in rule.finditer(text, clause.inner, clause.end)]
+    new = (t for t in words if not any(start <= t.start < end for start, end in other))
+    return tuple(dict.fromkeys(value for t in new for value in _delivered(document, clause, t, who)))
 
 
 def _delivered(document: Document, clause: Clause, token: Token, who: bool) -> tuple[str, ...]:
     if token.of("deliverable", "act"):
         return token.of("deliverable", "act")
-    if not who and token.start - clause.inner < _WINDOW // 3:
+    window = _WINDOW // 3 if document.language.unspaced else _WINDOW
+    if not who and token.start - clause.inner < window // 3:
         return token.of("deliverable", "name")
     text = document.text.blocks[clause.index].text
-    before = text[max(clause.inner, token.start - _WINDOW) : token.start]
+    before = text[max(clause.inner, token.start - window) : token.start]
     behind = text[token.end : min(clause.end, token.end + _BEHIND)] if document.language.unspaced else ""
     deliver = document.language.deliver
     return token.of("deliverable", "name") if deliver.search(before) or deliver.search(behind) else ()

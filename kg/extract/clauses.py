@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.authority import authority
@@ -12,6 +12,8 @@ from kg.model import Role
 
 # Deciding words that open a clause wherever they stand; others may stand within one: "requests X …, to adopt …".
 _OPENING = frozenset({"decide", "remain-seized", "express-intention"})
+
+_POINT = 8  # characters before the first word of a point: its letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,20 @@ def clauses(document: Document) -> Iterator[Clause]:
         if block.role is not Role.OPERATIVE:
             continue
         own = _of_block(document, i)
+        if own and lead and _continues(document, lead, i) and _is_act(document, lead, own[0]):
+            own = [replace(own[0], start=0, inner=0, verb=lead.verb, lead=lead), *own[1:]]
         yield from own
         if own:
             lead = own[-1] if not _continues(document, lead, i) or own[-1].verb in asking() else lead
         elif lead and _continues(document, lead, i):
             yield Clause(i, 0, 0, len(block.text), lead.verb, lead)
+
+
+def _is_act(document: Document, lead: Clause, own: Clause) -> bool:
+    """Tell whether a point opens with what its lead asks for or wants done, not with a verb of the body: (a) 鼓励企业."""
+    text = document.text.blocks[lead.index].text
+    asks = own.verb in asking() and lead.verb not in _OPENING
+    return asks and document.language.unspaced and text.rstrip().endswith(("：", ":")) and own.start < _POINT
 
 
 def _continues(document: Document, lead: Clause | None, index: int) -> bool:

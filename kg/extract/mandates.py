@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.authority import authority
-from kg.extract.asking import Named, entries
+from kg.extract.asking import entries
 from kg.extract.clauses import Clause, clauses
 from kg.extract.document import Document
 from kg.extract.due import period
@@ -53,14 +54,26 @@ def _change(document: Document, clause: Clause) -> tuple[str, re.Match[str]] | N
 
 
 def _holder(document: Document, clause: Clause) -> str | None:
-    """Return the first body named in the clause that can hold a mandate."""
-    return next((n.entry for n in entries(document, clause, []) if _holds(n)), None)
+    """Return the first body named in the clause that can hold a mandate, else the first that a short name stands for.
+
+    Beside a mandate a short name needs no word before it that tells it from a common noun: 规定的专家小组任务期限.
+    """
+    named = (n.entry for n in entries(document, clause, []))
+    return next((entry for entry in chain(named, _shorts(document, clause)) if _holds(entry)), None)
 
 
-def _holds(named: Named) -> bool:
-    code = named.entry.removeprefix("body/")
-    kinds = authority().values(named.entry, "bodyType") if named.entry.startswith("body/") else ()
-    return code not in ("SG", "HRC") and bool(_HOLDERS.intersection(kinds))
+def _shorts(document: Document, clause: Clause) -> Iterator[str]:
+    text = document.text.blocks[clause.index].text
+    for token in document.tokens[clause.index]:
+        if clause.start <= token.start < clause.end and token.of("body", "short"):
+            code = document.short(text[token.start : token.end], "body", document.place(clause.index, token.start))
+            if code:
+                yield f"body/{code}"
+
+
+def _holds(entry: str) -> bool:
+    kinds = authority().values(entry, "bodyType") if entry.startswith("body/") else ()
+    return entry not in ("body/SG", "body/HRC") and bool(_HOLDERS.intersection(kinds))
 
 
 def _until(document: Document, clause: Clause) -> str | None:

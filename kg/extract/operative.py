@@ -17,7 +17,7 @@ _COMMAS = "，, "
 _CLAUSE_END = re.compile(r"[,;:，；：،؛]")
 _FRAME = 90  # characters behind the first words of an operative phrase in which its last ones stand
 _KINDS = frozenset((kind, None) for kind in ("verb", "frame", "modifiers", "relatives"))
-_TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
+TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
 _BULLET = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
 
@@ -39,7 +39,7 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language, oper
     """
     out: list[Word] = []
     walk = _Walk(text, language, operative)
-    titles = [match.span() for match in _TITLE.finditer(text)]
+    titles = [match.span() for match in TITLE.finditer(text)]
     for before, token in pairwise(chain((None,), tokens)):
         if token is None or token.values.keys().isdisjoint(_KINDS):
             continue

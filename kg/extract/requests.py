@@ -20,7 +20,8 @@ from kg.model import Due, Mention, Request
 _DECIDING = ("decide", "remain-seized")
 _BEGINNING = 60  # characters of a point that stand as evidence
 # What a body decides to do itself; the others are decided only where it is said when.
-_FOLLOWING = frozenset({"agenda-item", "consideration", "seized"})
+_SEIZED = "seized"
+_FOLLOWING = frozenset({"agenda-item", "consideration", _SEIZED})
 _ARRANGED = frozenset({"dialogue", "meeting", "panel-discussion", "review", "workshop", "consultations"})
 
 
@@ -47,8 +48,7 @@ def _read(document: Document, clause: Clause, words: list[Token], named: list[Na
     """Return the request of a clause, not yet numbered; None if it asks nobody for anything."""
     what = deliverables(document, clause, words, bool(who))
     when, evidence = due(document, clause, named, bool(what))
-    if clause.verb in _DECIDING:
-        what = _decided(clause, what, when)
+    what = _decided(clause, what, when) if clause.verb in _DECIDING else tuple(w for w in what if w != _SEIZED)
     if not _asks(clause, who, what, when):
         return None
     entries_asked = tuple(dict.fromkeys(n.entry for n in who))
@@ -82,7 +82,7 @@ def _evidence(document: Document, clause: Clause, who: list[Named]) -> Mention:
 def _decided(clause: Clause, what: tuple[str, ...], when: Due) -> tuple[str, ...]:
     """Return what of it a decision of the body leads to."""
     if clause.verb == "remain-seized":
-        return ("seized",)
+        return (_SEIZED,)
     return tuple(w for w in what if w in _FOLLOWING or (w in _ARRANGED and (when.sessions or when.dates)))
 
 

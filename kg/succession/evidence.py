@@ -11,7 +11,8 @@ from kg.succession.texts import grade, most, shares
 from kg.succession.timing import order, precedes, year
 from kg.succession.titles import Titles
 
-YEARS = 4
+_YEARS = 4
+_LONG = 10  # years: a resolution that is older and not called the latest is not the previous one
 _GENERAL = 3  # more works than these of a body and year cite a general resolution
 _MANY = 10  # works of a body and year that tell what only one cites
 _NAMED = 0.6  # share of the title
@@ -39,8 +40,10 @@ class Evidence:
         return [r for r in record.recalls if r.body == record.body and self._in_question(record, r)]
 
     def _in_question(self, record: Record, recall: Recall) -> bool:
-        recent = year(record.work) - year(recall.target) <= YEARS and self._cited(record, recall.target) <= _GENERAL
-        return precedes(recall.target, record.work) and (recall.last or recent)
+        age, cited = year(record.work) - year(recall.target), self._cited(record, recall.target)
+        recent = age <= _YEARS and cited <= _GENERAL
+        alone = age <= _LONG and cited == 1 and recall.plain
+        return precedes(recall.target, record.work) and (recall.last or recent or alone)
 
     def _cited(self, record: Record, target: str) -> int:
         """Return how many works of the same body and year cite a resolution."""
@@ -50,7 +53,8 @@ class Evidence:
         """Return what speaks for each resolution that a work may continue; `group` has its texts in all languages."""
         work, body = group[0].work, group[0].body
         rules: Rules = defaultdict(set)
-        if equal := [other for other in self._titles.equal(work, body) if precedes(other, work)]:
+        near = (other for other in self._titles.equal(work, body) if year(work) - year(other) <= _LONG)
+        if equal := [other for other in near if precedes(other, work)]:
             rules[max(equal, key=order)].add("title")
         if alike := self._shares.get(work, {}):
             newest = max(most(alike), key=order)
@@ -60,8 +64,11 @@ class Evidence:
             for target, rule in self._recalled(record):
                 rules[target].add(rule)
         cited = [recall for record in group for recall in self.recalls(record)]
-        for target in {recall.target for recall in cited if all(r.other for r in cited if r.target == recall.target)}:
-            rules[target].add("other")
+        for target in {recall.target for recall in cited}:
+            own = [recall for recall in cited if recall.target == target]
+            rules[target].update(_in_most(own))
+        for target in (recall.target for recall in cited if year(work) - year(recall.target) > _YEARS):
+            rules[target] = (rules[target] | {"old"}) - {"often"}
         return {other: said for other, said in rules.items() if self._another_day(work, other)}
 
     def _another_day(self, work: str, other: str) -> bool:
@@ -94,7 +101,15 @@ def _of(recall: Recall, first: int) -> Iterator[str]:
         yield "first"
     if recall.verb in _RECALLING:
         yield "recalled"
-    if recall.plain:
-        yield "plain"
     if recall.subject >= _NAMED:
         yield "subject"
+    if recall.named:
+        yield "named"
+
+
+def _in_most(recalls: list[Recall]) -> Iterator[str]:
+    """Yield what is to be seen only in the languages together: that most recalls say nothing, that all are on another subject."""
+    if sum(recall.plain for recall in recalls) > len(recalls) / 2:
+        yield "plain"
+    if all(recall.other for recall in recalls):
+        yield "other"

@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"“([^”]{8,300})”|«([^»]{8,300})»|\"([^\"]{8,300})
 _NEAR = 30  # letters between two resolutions of one list; a Chinese character counts for three
 _HAN = 3
 _BESIDE = 15  # letters between a resolution and the word that opens what is said of it
+_TOPIC = 240  # characters that hold most titles
 _LITTLE = 0.3  # share of the pieces of the shorter
 
 
@@ -27,9 +28,9 @@ class Recall:
     """A resolution that a text cites in its paragraphs, and the body that adopted it.
 
     `provision` is where, `place` counts the lists of the text, `listed` the resolutions of that body in its list. `last`
-    tells that the words call it the latest, `subject` which share of the work's title they name; `title` is the title that
-    they quote, folded. `plain` tells that they say nothing of it, `other` that what they say has little in common with the
-    work's title.
+    tells that the words call it the latest, `subject` which share of the work's title they name, `named` that they quote it
+    whole. `title` is the title that they quote right beside, `topic` what they say that it is on, both folded. `plain` tells
+    that they say nothing of it, `other` that what they say has little in common with the work's title.
     """
 
     target: str
@@ -41,13 +42,15 @@ class Recall:
     date: str | None = None
     last: bool = False
     subject: float = 0.0
+    named: bool = False
     title: str | None = None
+    topic: str = ""
     plain: bool = False
     other: bool = False
 
 
-def recalls(facts: Facts, title: frozenset[str]) -> Iterator[Recall]:
-    """Yield the resolutions that preambular and operative paragraphs cite; `title` is the work's, in pieces."""
+def recalls(facts: Facts, title: str) -> Iterator[Recall]:
+    """Yield the resolutions that preambular and operative paragraphs cite; `title` is the work's, folded."""
     spoken, content = language(facts.text.language), facts.text.content
     cited = sorted(
         (c for c in facts.citations if c.target and c.footnote is None), key=lambda c: (c.mention.start, c.mention.end)
@@ -79,19 +82,23 @@ def _lists(cited: list[Citation], content: str, spoken: Language) -> list[list[C
     return lists
 
 
-def _list(one: list[Citation], place: int, before: str, after: str, title: frozenset[str], spoken: Language) -> Iterator[Recall]:
+def _list(one: list[Citation], place: int, before: str, after: str, title: str, spoken: Language) -> Iterator[Recall]:
     """Yield the resolutions of a list that stands between some words."""
     bodies = {c.target: body for c in one if c.target and (body := _adopting(c.target))}
     last = bool(spoken.rules["latest"].search(_BREAK.split(before)[-1]))
-    subject = named(title, f"{before} {after}")
+    own = pieces(title)
+    subject = named(own, f"{before} {after}")
+    whole = bool(title) and title in {fold(q, spoken) for m in _QUOTED.finditer(f"{before} {after}") for q in m.groups() if q}
     quoted = _quoted(before, after, spoken) if len(one) == 1 else None
     said = quoted or _said(before, after, spoken)
-    other = _other(said, title)
+    topic = _topic(before, after, spoken) if len(one) == 1 else ""
+    other = _other(said, own)
     for c in one:
         if c.target in bodies:
             body = bodies[c.target]
             listed = list(bodies.values()).count(body)
-            yield Recall(c.target, body, c.provision, place, listed, c.verb, c.date, last, subject, quoted, not said, other)
+            where = (c.target, body, c.provision, place, listed)
+            yield Recall(*where, c.verb, c.date, last, subject, whole, quoted, topic, not said, other)
 
 
 @cache
@@ -119,6 +126,17 @@ def _said(before: str, after: str, spoken: Language) -> str:
     if match is None or _size(after[: match.start()], spoken) > _BESIDE:
         return ""
     return _BREAK.split(after[match.end() :])[0] or after[match.end() :]
+
+
+def _topic(before: str, after: str, spoken: Language) -> str:
+    """Return the words that open with what a resolution is on, folded: a title, if they hold one, and what comes behind it."""
+    about = spoken.rules["about"]
+    if spoken.kind_follows:
+        matches = list(about.finditer(before))
+        return fold(before[matches[-1].end() :][:_TOPIC], spoken) if matches else ""
+    match = about.search(after)
+    near = match is not None and _size(after[: match.start()], spoken) <= _BESIDE
+    return fold(after[match.end() :][:_TOPIC], spoken) if match and near else ""
 
 
 def _size(words: str, spoken: Language) -> int:

@@ -9,7 +9,7 @@ from kg import symbols
 from kg.language import language
 from kg.model import Facts, Work
 from kg.succession.recalls import Recall, recalls
-from kg.succession.words import clauses, fold, pieces
+from kg.succession.words import clauses, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def record(facts: Facts) -> Record | None:
         work.body,
         work.adopted,
         title,
-        tuple(recalls(facts, pieces(title))),
+        tuple(recalls(facts, title)),
         clauses(facts.text.blocks, spoken.unspaced),
     )
 

@@ -15,10 +15,13 @@ What speaks for a resolution is counted in points; the one with most is the prev
     often      1  several paragraphs of the work cite it
     plain      1  the words say nothing of it, as if its subject were known
     subject    1  the words beside it name the subject of the title
+    named      2  they quote the title whole
+    old       -1  it was adopted more than four years before
     other     -2  what the words say of it, wherever they say anything, is on another subject
 
 In question are resolutions of the same body that an earlier session adopted, at most four years before, and that are
-not cited by many works of a year: those are the general ones, which every work recalls.
+not cited by many works of a year: those are the general ones, which every work recalls. Up to ten years before, those that
+no other work of the year cites, and of which the words say nothing.
 """
 
 from __future__ import annotations
@@ -45,9 +48,12 @@ POINTS = {
     "often": 1,
     "plain": 1,
     "subject": 1,
+    "named": 2,
+    "old": -1,
     "other": -2,
 }
 STRONG = frozenset({"repeated", "title", "alike", "latest"})
+_PLACED = STRONG | {"first"}  # of as many points, more than to be newer
 ENOUGH = 4
 # A later resolution that is recalled so is the previous one: another of the same title is further back.
 _BETWEEN = {"first", "plain", "recalled"}
@@ -65,7 +71,9 @@ def successions(records: Iterable[Record]) -> list[Succession]:
     claims = [claim for group in works.values() for claim in _claims(group, evidence)]
     found: dict[str, Succession] = {}
     taken: dict[str, int] = {}
-    for points, _, one in sorted(claims, key=lambda claim: (-claim[0], claim[1], claim[2].work)):
+    for points, _, one in sorted(
+        claims, key=lambda claim: (-claim[0], _PLACED.isdisjoint(claim[2].rules), claim[1], claim[2].work)
+    ):
         if one.work not in found and (points >= taken.get(one.previous, points) or STRONG.intersection(one.rules)):
             found[one.work] = one
             taken.setdefault(one.previous, points)
@@ -79,7 +87,7 @@ def _claims(group: list[Record], evidence: Evidence) -> Iterator[tuple[int, int,
     between = False
     for place, other in enumerate(sorted((o for o in rules if precedes(o, work)), key=order, reverse=True)):
         said = (rules[other] | ({"newest"} if place == 0 else set())) - ({"title"} if between else set())
-        between = between or said >= _BETWEEN
+        between = between or said >= _BETWEEN or "latest" in said
         points = sum(POINTS[rule] for rule in said)
         if points >= ENOUGH:
             where = {f"{work}#{r.provision}-{other}" for one in group for r in evidence.recalls(one) if r.target == other}

@@ -8,9 +8,9 @@ from tests.quality.series import Label, labels, right
 
 def test_the_table_is_whole() -> None:
     rows = labels()
-    assert len(rows) == len({row.work for row in rows}) == 50
-    assert [row.half for row in rows] == ["tuned"] * 25 + ["held-out"] * 25
-    assert sum(row.previous == "none" for row in rows) == 14
+    assert len(rows) == len({row.work for row in rows}) == 125
+    assert [row.half for row in rows] == ["tuned"] * 25 + ["held-out"] * 25 + ["second"] * 50 + ["third"] * 25
+    assert sum(row.previous == "none" for row in rows) == 32
 
 
 def test_the_labels_are_symbols_of_the_same_body() -> None:
