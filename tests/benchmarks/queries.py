@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def busiest(store: ox.Store) -> str:
     """Return the symbol of the work with a vote that has most to do with others."""
-    return str(asked(store, _BUSIEST)[0][0].value)  # type: ignore[union-attr]  # a literal
+    return str(asked(store, _BUSIEST)[0][0].value)
 
 
 def asked(store: ox.Store, query: str) -> list[ox.QuerySolution]:
