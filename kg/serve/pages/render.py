@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kg.language import CODES
 from kg.serve.limits import Answer
 from kg.serve.pages.graph import UNR, Graph, Shown, ontology
+from kg.serve.pages.markup import line, shower
 from kg.serve.words import RIGHT_TO_LEFT, words
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -33,6 +34,7 @@ def render(template: str, graph: Graph, context: Mapping[str, object], status: i
             direction=direction,
             languages=[(code, words()[code]["name"]) for code in CODES],
             w=words()[graph.language],
+            show=shower(graph.language),
             term=lambda name: _term(graph, name),
             **context,
         )
@@ -45,6 +47,7 @@ def render(template: str, graph: Graph, context: Mapping[str, object], status: i
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("kg.serve"), autoescape=True, trim_blocks=True, undefined=StrictUndefined)
     environment.filters["asked"] = lambda query: "/query#query=" + quote(query, safe="")
+    environment.filters["line"] = line
     environment.filters["column"] = _column
     environment.tests["date"] = lambda shown: bool(_DATE.fullmatch(shown.text))
     environment.tests["number"] = lambda shown: shown.text.replace(".", "", 1).isdecimal() and not shown.href
