@@ -18,10 +18,17 @@ from kg.serve.pages.graph import Graph, Shown, Term, plain
 from kg.show import order
 from kg.texts import kept
 
-
 _ASKED = ("unr:request", "unr:mandate")
 _OF_PROVISIONS = ("rdf:type", "unr:verb", *_ASKED)
-_OF_CITATIONS = ("unr:provision", "cito:hasCitedEntity", "unr:verb", "unr:footnote", "unr:pinpoint", "unr:statedDate", "unr:status")
+_OF_CITATIONS = (
+    "unr:provision",
+    "cito:hasCitedEntity",
+    "unr:verb",
+    "unr:footnote",
+    "unr:pinpoint",
+    "unr:statedDate",
+    "unr:status",
+)
 _MENTIONS = """SELECT ?mention (COALESCE(?cited, ?named) AS ?target) {
   ?mention unr:inText $text . ?holder unr:mention ?mention
   OPTIONAL { ?holder cito:hasCitedEntity ?cited }
