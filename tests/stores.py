@@ -135,7 +135,7 @@ def _rows(answer: str, query: str) -> Rows:
 def _cell(term: dict[str, Any] | None, joined: bool) -> Cell:
     """Return what a cell says.
 
-    What GROUP_CONCAT joins has no order, and of nothing it makes nothing or no words. Virtuoso keeps a period as its months.
+    What GROUP_CONCAT joins has no order, and of nothing it makes nothing or no words. Virtuoso keeps a period as a number.
     """
     text: str = term["value"] if term else ""
     if not term or not text:
@@ -143,18 +143,21 @@ def _cell(term: dict[str, Any] | None, joined: bool) -> Cell:
     if term.get("datatype", "").rpartition("#")[2] in _NUMBERS:
         return Decimal(text)
     if joined:
-        return frozenset(_months(part) for part in text.split(", "))
-    return f"{_months(text)}@{term.get('xml:lang', '')}"
+        return frozenset(_period(part) for part in text.split(", "))
+    return f"{_period(text)}@{term.get('xml:lang', '')}"
 
 
-def _months(text: str) -> str:
-    """Return a period of years and months as its number of months, anything else as it is.
+def _period(text: str) -> str:
+    """Return a period of years and months as its months, one of days as its seconds, anything else as it is.
 
-    >>> _months("P1Y"), _months("P1Y6M"), _months("P90D"), _months("Paris")
-    ('12', '18', 'P90D', 'Paris')
+    >>> _period("P1Y"), _period("P1Y6M"), _period("P90D"), _period("Paris")
+    ('12', '18', '7776000', 'Paris')
     """
-    found = re.fullmatch(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?", text)
-    return str(12 * int(found[1] or 0) + int(found[2] or 0)) if found else text
+    found = re.fullmatch(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?", text)
+    if not found:
+        return text
+    years, months, days = (int(number or 0) for number in found.groups())
+    return str(days * 86_400 if days else 12 * years + months)
 
 
 def _asked(address: str, query: str, graph: str) -> str:
