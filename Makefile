@@ -28,6 +28,7 @@ check: $(BIN)/kg  ## format, lint, types, and the slow and browser tests
 bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m tests.benchmarks.bench
+	$(BIN)/python -m tests.benchmarks.queries
 
 quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 	$(BIN)/python -m tests.quality.quality

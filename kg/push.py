@@ -7,7 +7,6 @@ graph (PUT), the others are added (POST), so that no request is larger than serv
 from __future__ import annotations
 
 import os
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -18,6 +17,7 @@ from urllib.request import Request, urlopen
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.login import Login
 from kg.store import turtle
 
 PART = 100_000  # triples in a request: about 15 MB
@@ -35,9 +35,17 @@ def push(folder: Path, to: str, graph: str = "", user: str = "") -> int:
         raise UsageError(f"{to!r} is no address of a store; give one like http://localhost:7878/store")
     address = f"{to}{'&' if '?' in to else '?'}" + (f"graph={quote(graph, safe='')}" if graph else "default")
     sent = 0
-    for part in _parts(ox.parse(path=str(source), format=ox.RdfFormat.TURTLE)):
-        _send(address, part, "POST" if sent else "PUT", user)
-        sent += len(part)
+    try:
+        login = Login(user, os.environ.get(PASSWORD, ""), address) if user else None
+        for part in _parts(ox.parse(path=str(source), format=ox.RdfFormat.TURTLE)):
+            _send(address, part, "POST" if sent else "PUT", login)
+            sent += len(part)
+    except HTTPError as error:
+        with error:
+            said = error.read(300).decode("utf-8", "replace").strip()
+        raise UsageError(f"{address}: the store answers {error.code} {error.reason}: {said}") from None
+    except (URLError, OSError) as error:
+        raise UsageError(f"{address}: can't be reached ({getattr(error, 'reason', error)}); is the store running?") from None
     return sent
 
 
@@ -47,18 +55,10 @@ def _parts(quads: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
         yield part
 
 
-def _send(address: str, part: list[ox.Quad], method: str, user: str) -> None:
+def _send(address: str, part: list[ox.Quad], method: str, login: Login | None) -> None:
     body = ox.serialize(part, format=ox.RdfFormat.N_TRIPLES)
     request = Request(address, data=body, method=method, headers={"Content-Type": "application/n-triples"})
-    if user:
-        login = f"{user}:{os.environ.get(PASSWORD, '')}".encode()
-        request.add_header("Authorization", f"Basic {b64encode(login).decode()}")
-    try:
-        with urlopen(request, timeout=_SECONDS):
-            pass
-    except HTTPError as error:
-        with error:
-            said = error.read(300).decode("utf-8", "replace").strip()
-        raise UsageError(f"{address}: the store answers {error.code} {error.reason}: {said}") from None
-    except (URLError, OSError) as error:
-        raise UsageError(f"{address}: can't be reached ({getattr(error, 'reason', error)}); is the store running?") from None
+    if login:
+        login.sign(request)
+    with urlopen(request, timeout=_SECONDS):
+        pass

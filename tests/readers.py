@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -55,7 +56,17 @@ def n3_count(path: Path) -> int:
 
 
 def jena_count(path: Path) -> int:
-    """Count with Jena. Debian's jar has its messages where its classes do not look; a copy of them comes first."""
+    """Count with Jena."""
+    with jena() as java:
+        return _lines(*java, "riotcmd.riot", "--output=ntriples", str(path))
+
+
+@contextmanager
+def jena(*more: str) -> Iterator[list[str]]:
+    """Give how to start a class of Debian's Jena, with further jars.
+
+    Its jar has its messages where its classes do not look for them; a copy of them comes first.
+    """
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(JAVA / "jena-core.jar") as jar:
             for name in jar.namelist():
@@ -63,8 +74,7 @@ def jena_count(path: Path) -> int:
                     target = Path(folder) / name.removeprefix("org/apache/jena/ext/")
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(jar.read(name))
-        classes = ":".join([folder, *(str(JAVA / f"{name}.jar") for name in _JARS)])
-        return _lines("java", "-cp", classes, "riotcmd.riot", "--output=ntriples", str(path))
+        yield ["java", "-cp", ":".join([folder, *(str(JAVA / f"{name}.jar") for name in (*_JARS, *more))])]
 
 
 READERS: dict[str, tuple[Callable[[Path], int], tuple[str | Path, ...]]] = {

@@ -234,3 +234,13 @@ def test_what_is_no_file_is_named(tmp_path: Path) -> None:
         "fifo: a fifo, not a file",
         "gone.txt: can't be opened (No such file or directory)",
     ]
+
+
+def test_a_page_of_other_parts_is_made_anew(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    files: list[int] = []
+    for parts in ("as they are", "as they are", "with another sigma.js"):
+        monkeypatch.setattr("kg.build.builder.made_of", lambda parts=parts: parts)
+        assert made(source, out)[1] == (0 if files else len(list(source.iterdir())))
+        files.append((out / "network.html").stat().st_mtime_ns)
+    assert files[0] == files[1] < files[2]

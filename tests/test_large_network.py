@@ -6,6 +6,7 @@ import json
 import math
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -17,9 +18,11 @@ import networkx as nx
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 
+from kg.data import PACKAGE
 from kg.measures import measure
 from kg.network import write, write_measures
 from kg.web import drawing
+from kg.web.assets import made_of
 from kg.web.drawing import SIGMA
 from kg.web.timeline import timeline
 from tests.graphs import chain, grown, star, work
@@ -164,3 +167,14 @@ def test_twenty_thousand_works_are_placed_in_a_second() -> None:
     start = time.process_time()
     timeline(graph, topics)
     assert time.process_time() - start < 1
+
+
+def test_a_page_made_of_other_parts_is_another(tmp_path: Path) -> None:
+    web = PACKAGE / "web"
+    (tmp_path / "bundle").mkdir()
+    shutil.copytree(web / "network", tmp_path / "network")
+    before = made_of(tmp_path)
+    (tmp_path / "bundle" / "sigma.js").write_text("window.Sigma = class {};", encoding="utf-8")
+    assert made_of(tmp_path) != before
+    (tmp_path / "bundle" / "sigma.js").unlink()
+    assert made_of(tmp_path) == before

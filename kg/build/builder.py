@@ -14,7 +14,7 @@ from kg.build import texts
 from kg.build.cluster import Cluster
 from kg.build.graph import GraphWriter
 from kg.build.inputs import find
-from kg.build.ledger import Ledger
+from kg.build.ledger import Ledger, rules
 from kg.build.places import folder
 from kg.build.reading import Progress, Reading
 from kg.build.sections import plans
@@ -27,6 +27,7 @@ from kg.rdf.findings import finding_lines
 from kg.rdf.succession import succession_lines
 from kg.report import Built, Report, write_json, write_markdown
 from kg.succession.successions import successions
+from kg.web.assets import made_of
 
 NETWORK = "network.html"
 REPORTS = {"report.md": write_markdown, "report.json": write_json}
@@ -81,7 +82,7 @@ def _write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: S
     planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), base))
     graph = GraphWriter(stage, ledger, workers, planned, base)
     graph.write()
-    _write_network(stage, f"{graph.digest} {language}", language)
+    _write_network(stage, f"{graph.digest} {language} {rules()} {made_of()}", language)
     built = replace(built, triples=ledger.triples(graph.names))
     for name, write in REPORTS.items():
         with stage.making(name, "") as path:

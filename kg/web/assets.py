@@ -5,8 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import tomllib
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from kg.data import PACKAGE
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,6 +26,14 @@ def asset(page: str, name: str) -> str:
 def style(page: str) -> str:
     """Return the style sheet of a page, with the colours that all pages share."""
     return asset(_SHARED, "theme.css") + asset(page, "page.css")
+
+
+def made_of(folder: Path = PACKAGE / "web") -> str:
+    """Return a digest of what pages are made of: programs, templates, scripts, style sheets, words, and what is bundled."""
+    digest = hashlib.sha256(version("pyvis").encode())
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def words(page: str) -> dict[str, dict[str, Any]]:

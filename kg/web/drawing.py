@@ -17,7 +17,7 @@ SMALL = 1500
 SIGMA = files("kg.web") / "bundle" / "sigma.js"
 OPTIONS = files("kg.web") / "network" / "options.json"
 
-# kind of work -> vis-network shape; the page's legend repeats them in page.css
+# kind of work -> its shape, named as vis-network does; the page's legend repeats them in page.css, frontend/shapes.js draws them
 SHAPES: Mapping[str, str] = MappingProxyType(
     {
         "resolution": "dot",
@@ -62,7 +62,13 @@ def _by_sigma(graph: nx.DiGraph[str], stream_of: Mapping[str, str]) -> dict[str,
     line = timeline(graph, stream_of)
     place = {name: number for number, name in enumerate(sorted(graph))}
     streams = [[place.get(name), middle] for name, middle in line.streams.items()]
-    return {"by": "sigma", "years": sorted(line.years.items()), "streams": streams, **_points(line.places)}
+    return {
+        "by": "sigma",
+        "shapes": dict(SHAPES),
+        "years": sorted(line.years.items()),
+        "streams": streams,
+        **_points(line.places),
+    }
 
 
 def _points(places: Mapping[str, tuple[float, float]]) -> dict[str, list[float]]:

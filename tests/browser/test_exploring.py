@@ -273,6 +273,31 @@ def spent(browser: Browser) -> float:
     return float(sum(process["cpuTime"] for process in told))
 
 
+def test_a_kind_has_its_shape(show: Show) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for cited, kind in (("A/70/1", "report"), ("A/DEC/70/2", "decision"), ("A/RES/70/3", "resolution")):
+        graph.add_node(cited, **work(kind=kind))
+        for i in range(12):
+            graph.add_node(f"{cited}/Add.{i}", **work(year=2016 + i))
+            graph.add_edge(f"{cited}/Add.{i}", cited, citations=(citation(),))
+    page = show(graph)
+    picture = saved(page, "#save-picture")
+
+    def filled(symbol: str, share: float) -> bool:
+        """Tell whether a work covers the point that lies so many radii left of its middle and as many above it."""
+        shape = (
+            r'<(?:circle cx="|polygon [^>]*translate\()([\d.]+)(?:" cy="| )([\d.]+)(?:" r="|\) scale\()([\d.]+)[^>]*><title>{}<'
+        )
+        x, y, r = map(float, re.search(shape.format(re.escape(symbol)), picture).groups())  # type: ignore[union-attr]
+        one = {"width": 1.0, "height": 1.0}
+        middle, beside = (page.screenshot(clip={"x": x - by * r, "y": y - by * r, **one}) for by in (0.25, share))  # type: ignore[arg-type]
+        return middle == beside
+
+    assert page.locator("#kinds .glyph").count() == 3
+    assert [filled("A/70/1", 0.8), filled("A/DEC/70/2", 0.8), filled("A/RES/70/3", 0.8)] == [True, False, False]
+    assert [filled("A/70/1", 0.62), filled("A/DEC/70/2", 0.62), filled("A/RES/70/3", 0.62)] == [True, False, True]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("size", "links", "seconds"), [(1500, 3, 3), (20_000, 4, 5)], ids=["pyvis", "sigma"])
 def test_a_large_network_answers_in_seconds(

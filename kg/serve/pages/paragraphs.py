@@ -14,9 +14,26 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import NoGraph
-from kg.serve.pages.graph import Graph, Shown
+from kg.serve.pages.graph import Graph, Shown, Term, plain
 from kg.show import order
 from kg.texts import kept
+
+_ASKED = ("unr:request", "unr:mandate")
+_OF_PROVISIONS = ("rdf:type", "unr:verb", *_ASKED)
+_OF_CITATIONS = (
+    "unr:provision",
+    "cito:hasCitedEntity",
+    "unr:verb",
+    "unr:footnote",
+    "unr:pinpoint",
+    "unr:statedDate",
+    "unr:status",
+)
+_MENTIONS = """SELECT ?mention (COALESCE(?cited, ?named) AS ?target) {
+  ?mention unr:inText $text . ?holder unr:mention ?mention
+  OPTIONAL { ?holder cito:hasCitedEntity ?cited }
+  OPTIONAL { ?mention unr:names ?named }
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +79,21 @@ class _Mention:
 
 def paragraphs(graph: Graph, work: ox.NamedNode, text: ox.NamedNode | None, out: Path) -> list[Paragraph]:
     """Return the paragraphs of a work in their order, with the words of one of its texts."""
+    provisions = graph.described(f"?one dcterms:isPartOf {work}", _OF_PROVISIONS)
     citations = defaultdict(list)
-    holders: set[ox.NamedNode] = set()
-    for citation in graph.links(work, "unr:citation"):
-        provision = next(iter(graph.links(citation, "unr:provision")), work)
-        citations[provision].append(_cited(graph, citation))
-        holders.add(citation)
-    provisions = {*graph.subjects("dcterms:isPartOf", work), *citations}
-    asked = {p: [*graph.links(p, "unr:request"), *graph.links(p, "unr:mandate")] for p in provisions}
-    holders.update(*asked.values(), provisions)
-    lines = _lines(graph, holders, text, out) if text else {}
+    for citation, stated in graph.described(f"{work} unr:citation ?one", _OF_CITATIONS).items():
+        provision = next((one for one in stated["unr:provision"] if isinstance(one, ox.NamedNode)), work)
+        citations[provision].append(_cited(graph, citation, stated))
+    lines = _lines(graph, text, out) if text else {}
     return [
         Paragraph(
             label=fragment(provision),
-            anchors=tuple(fragment(one) for one in asked[provision]),
-            verbs=tuple(graph.shown(verb) for verb in graph.links(provision, "unr:verb")),
+            anchors=tuple(fragment(one) for name in _ASKED for one in _links(provisions[provision][name])),
+            verbs=tuple(graph.shown(verb) for verb in provisions[provision]["unr:verb"]),
             lines=tuple(lines.get(fragment(provision), ())),
             citations=tuple(sorted(citations[provision], key=lambda c: c.work.text)),
         )
-        for provision in sorted(provisions, key=lambda p: order(fragment(p)))
+        for provision in sorted({*provisions, *citations}, key=lambda p: order(fragment(p)))
     ]
 
 
@@ -89,29 +102,33 @@ def fragment(iri: ox.NamedNode) -> str:
     return iri.value.partition("#")[2]
 
 
-def _cited(graph: Graph, citation: ox.NamedNode) -> Cited:
-    works = graph.links(citation, "cito:hasCitedEntity")
-    pinpoint = graph.in_language(citation, "unr:pinpoint")
-    status = next(iter(graph.links(citation, "unr:status")), None)
+def _links(values: list[Term]) -> Iterator[ox.NamedNode]:
+    return (value for value in values if isinstance(value, ox.NamedNode))
+
+
+def _cited(graph: Graph, citation: ox.NamedNode, stated: dict[str, list[Term]]) -> Cited:
+    works = stated["cito:hasCitedEntity"]
+    pinpoint = graph.chosen(stated["unr:pinpoint"])
+    status = next(_links(stated["unr:status"]), None)
     resolved = status is None or status.value.endswith("#Resolved")
     return Cited(
         anchor=fragment(citation),
         work=graph.shown(works[0]) if works else Shown(fragment(citation).partition("-unresolved-")[2]),
-        verb=graph.shown(next(iter(graph.links(citation, "unr:verb")), None)),
-        footnote=graph.value(citation, "unr:footnote"),
+        verb=graph.shown(next(iter(stated["unr:verb"]), None)),
+        footnote=next(map(plain, stated["unr:footnote"]), ""),
         pinpoint=pinpoint.value if pinpoint else "",
-        date=graph.value(citation, "unr:statedDate"),
+        date=next(map(plain, stated["unr:statedDate"]), ""),
         status=Shown("") if resolved else graph.shown(status),
     )
 
 
-def _lines(graph: Graph, holders: set[ox.NamedNode], text: ox.NamedNode, out: Path) -> dict[str, list[tuple[Piece, ...]]]:
+def _lines(graph: Graph, text: ox.NamedNode, out: Path) -> dict[str, list[tuple[Piece, ...]]]:
     """Return the lines of the text by the label of their provision; none if the text is not kept any more."""
     try:
         written, places = kept(out, graph.value(text, "unr:sha256"))
     except NoGraph:
         return {}
-    mentions = sorted(_mentions(graph, holders, text), key=lambda m: (m.start, -m.end, not m.href))
+    mentions = sorted(_mentions(graph, text), key=lambda m: (m.start, -m.end, not m.href))
     starts = [one.start for one in mentions]
     anchored: set[str] = set()
     found = defaultdict(list)
@@ -122,18 +139,15 @@ def _lines(graph: Graph, holders: set[ox.NamedNode], text: ox.NamedNode, out: Pa
     return found
 
 
-def _mentions(graph: Graph, holders: set[ox.NamedNode], text: ox.NamedNode) -> Iterator[_Mention]:
-    start = text.value + ":"
-    for holder in holders:
-        cited = graph.links(holder, "cito:hasCitedEntity")
-        for mention in graph.links(holder, "unr:mention"):
-            if mention.value.startswith(start):
-                begin, _, end = mention.value.removeprefix(start).partition("-")
-                named = cited or graph.links(mention, "unr:names")
-                href = graph.href(named[0]) if named else ""
-                # the words of a request hold names that are links; it is itself only an anchor
-                stop = int(end) if named else int(begin)
-                yield _Mention(int(begin), stop, href, fragment(mention))
+def _mentions(graph: Graph, text: ox.NamedNode) -> Iterator[_Mention]:
+    """Yield the mentions in a text: each leads to what is cited with it, or to what it names; of several to the first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention, target in graph.rows(_MENTIONS.replace("$text", str(text))):
+        found[fragment(mention)].update([graph.href(target)] if target else [])
+    for anchor, hrefs in found.items():
+        begin, _, end = anchor.rpartition(":")[2].partition("-")
+        # the words of a request hold names that are links; it is itself only an anchor
+        yield _Mention(int(begin), int(end if hrefs else begin), min(hrefs, default=""), anchor)
 
 
 def _pieces(written: str, start: int, end: int, mentions: list[_Mention], anchored: set[str]) -> Iterator[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from urllib.parse import quote
@@ -13,14 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kg.language import CODES
 from kg.serve.limits import Answer
 from kg.serve.pages.graph import UNR, Graph, Shown, ontology
-from kg.serve.words import RIGHT_TO_LEFT, words
-
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def direction(language: str) -> str:
-    """Return in which direction a language is written."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+from kg.serve.pages.markup import direction, line, markups
+from kg.serve.words import words
 
 
 def render(template: str, graph: Graph, context: Mapping[str, object], status: int = 200) -> Answer:
@@ -33,6 +26,9 @@ def render(template: str, graph: Graph, context: Mapping[str, object], status: i
             direction=direction,
             languages=[(code, words()[code]["name"]) for code in CODES],
             w=words()[graph.language],
+            show=markups(graph.language).show,
+            below=markups(graph.language).below,
+            cell=markups(graph.language).cell,
             term=lambda name: _term(graph, name),
             **context,
         )
@@ -45,9 +41,8 @@ def render(template: str, graph: Graph, context: Mapping[str, object], status: i
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("kg.serve"), autoescape=True, trim_blocks=True, undefined=StrictUndefined)
     environment.filters["asked"] = lambda query: "/query#query=" + quote(query, safe="")
+    environment.filters["line"] = line
     environment.filters["column"] = _column
-    environment.tests["date"] = lambda shown: bool(_DATE.fullmatch(shown.text))
-    environment.tests["number"] = lambda shown: shown.text.replace(".", "", 1).isdecimal() and not shown.href
     return environment
 
 

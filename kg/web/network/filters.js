@@ -19,7 +19,7 @@ const GROUPS = {
   kinds: {
     counts: counted(works.map((work) => work.kind)),
     name: kindName,
-    glyph: (kind) => (surface.shapes ? element("i", { class: "glyph", "data-kind": kind, "aria-hidden": "true" }) : null),
+    glyph: (kind) => element("i", { class: "glyph", "data-kind": kind, "aria-hidden": "true" }),
   },
   communities: {
     counts: counted(works.map(communityOf)),

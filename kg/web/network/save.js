@@ -37,7 +37,7 @@ function svgEdge(edge) {
   const [a, b] = [surface.point(edge.from), surface.point(edge.to)];
   if (outside([a, b])) return "";
   const { colour, opacity, width, stands } = edgeLook(edge);
-  const calm = surface.shapes || stands ? 1 : 0.4;
+  const calm = stands ? 1 : surface.calm;
   const thick = round(width * surface.thickness() * (stands ? 1.6 : 0.7));
   return `<path d="M${round(a.x)} ${round(a.y)}L${round(b.x)} ${round(b.y)}" stroke="${colour}" stroke-width="${thick}" stroke-opacity="${opacity * calm}"/>`;
 }
@@ -49,7 +49,7 @@ function svgWork(work) {
   const { fill, border, faint } = nodeLook(work);
   const look = `fill="${fill}" stroke="${border}"${faint ? ' opacity="0.16"' : ""}`;
   const title = `<title>${escaped(work.id)}</title>`;
-  const shape = surface.shapes && SHAPES[work.kind];
+  const shape = SHAPES[work.kind];
   if (!shape) return `<circle cx="${round(x)}" cy="${round(y)}" r="${r}" ${look}>${title}</circle>`;
   return `<polygon points="${shape}" transform="translate(${round(x)} ${round(y)}) scale(${r})" stroke-width="${round(1 / r)}" ${look}>${title}</polygon>`;
 }

@@ -15,7 +15,8 @@ const surface = (() => {
   const node = (work) => {
     const look = nodeLook(work);
     const color = look.end ? look.border : look.faint ? mix(look.fill, colours.back, 0.82) : look.fill;
-    return { hidden: !look.shown, size: (look.size + (look.end ? 4 : 0)) * (look.faint ? 0.7 : 1), color, zIndex: look.faint ? 0 : look.end ? 2 : 1 };
+    const shape = data.drawing.shapes[work.kind];
+    return { hidden: !look.shown, shape, size: (look.size + (look.end ? 4 : 0)) * (look.faint ? 0.7 : 1), color, zIndex: look.faint ? 0 : look.end ? 2 : 1 };
   };
   const link = (edge) => {
     const look = edgeLook(edge);
@@ -33,6 +34,7 @@ const surface = (() => {
       minCameraRatio: 0.005,
       maxCameraRatio: 20,
       zoomToSizeRatioFunction: (ratio) => Math.max(Math.sqrt(ratio) / (ROOM * whole), 1 / LARGEST),
+      nodeProgramClasses: { circle: NodeShapeProgram },
       edgeProgramClasses: { line: EdgeLineProgram },
       defaultDrawNodeHover: () => {},
       nodeReducer: (place, { x, y }) => ({ x, y, ...node(works[place]) }),
@@ -93,7 +95,7 @@ const surface = (() => {
     possible: () => document.createElement("canvas").getContext("webgl2") !== null,
     start,
     paint: () => sigma?.refresh(),
-    shapes: false,
+    calm: 0.4,
     thickness: () => 1,
     point,
     radius: (work) => sigma.scaleSize(sizeOf(work)),

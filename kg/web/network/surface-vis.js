@@ -54,7 +54,7 @@ const surface = (() => {
     possible: () => true,
     start,
     paint,
-    shapes: true,
+    calm: 1,
     thickness: () => thickness * network.getScale(),
     point: (place) => network.canvasToDOM(place),
     radius: (work) => sizeOf(work) * network.getScale(),
