@@ -11,19 +11,20 @@ import hashlib
 import json
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
-from functools import cache
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kg import data
+from kg.build.keys import is_passing
 from kg.build.outcome import Outcome
 from kg.errors import BuildError
 from kg.findings import Claims
 from kg.model import Finding
+from kg.report import Built
 from kg.succession.record import Record, from_plain
 
 NAME = "ledger.sqlite"
@@ -32,44 +33,25 @@ _STANDING = ("source", "status", "symbol", "language", "needs")
 _REPORTED = ("source", "status", "reason", "symbol", "language", "sha256", "counts", "unresolved")
 _TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "findings", "members"})  # kept as JSON
 _COMMIT = 2.0  # seconds of work that a stop may cost
-_PASSING = "?"
+_SECTION = "name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB, shown BLOB"
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, {", ".join(_FIELDS)});
-CREATE TABLE IF NOT EXISTS section (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB);
+CREATE TABLE IF NOT EXISTS section ({_SECTION});
 CREATE TABLE IF NOT EXISTS output (name TEXT PRIMARY KEY, source TEXT, sha256 TEXT);
-CREATE TEMP TABLE added (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB);
+CREATE TABLE IF NOT EXISTS last (source TEXT, built TEXT);
+CREATE TEMP TABLE added ({_SECTION});
 CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, key TEXT);
 CREATE TEMP TABLE standing (symbol TEXT, language TEXT, place INTEGER, source TEXT, key TEXT, PRIMARY KEY (symbol, language));
 """
 _VERSION = int(hashlib.sha256(_SCHEMA.encode()).hexdigest()[:7], 16)
-_RULES = ("*.py", "*.toml", "*.ttl")
-
-
-def passing(name: str) -> str:
-    """Return the key of an outcome that says nothing of the bytes: a file that was locked today may be read tomorrow."""
-    return _PASSING + name
-
-
-@cache
-def rules() -> str:
-    """Return a digest of the rules: the package's programs and data."""
-    digest = hashlib.sha256()
-    for folder in (data.PACKAGE, data.ontology()):
-        for path in sorted(p for pattern in _RULES for p in folder.rglob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def key(sha256: str, name: str, base: str) -> str:
-    """Return the key of an outcome."""
-    return hashlib.sha256("\0".join((sha256, name, base, rules())).encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the graph: the triples of one work, or of a group of entries, as packed Turtle without prefixes.
 
-    `digest` is that of all it was made from; `classes` the number of nodes of each class.
+    `digest` is that of all it was made from; `classes` the number of nodes of each class; `shown` what the citation network
+    shows of it, packed JSON.
     """
 
     name: str
@@ -77,6 +59,7 @@ class Section:
     triples: int
     classes: dict[str, int]
     turtle: bytes
+    shown: bytes
 
 
 class Ledger:
@@ -106,7 +89,7 @@ class Ledger:
     def known(self) -> Iterator[tuple[str, str]]:
         """Yield the key of each outcome that still holds, and the hash of its text if it has one."""
         rows = self._db.execute("SELECT key, sha256 FROM outcome")
-        return ((key, sha256) for key, sha256 in rows if not key.startswith(_PASSING))
+        return ((key, sha256) for key, sha256 in rows if not is_passing(key))
 
     def keep(self, key: str, found: Outcome) -> None:
         """Keep an outcome."""
@@ -163,17 +146,22 @@ class Ledger:
 
     def add(self, made: Section) -> None:
         """Add a section of the new graph."""
-        row = (made.name, made.digest, made.triples, json.dumps(made.classes), made.turtle)
-        self._db.execute("INSERT OR REPLACE INTO added VALUES (?, ?, ?, ?, ?)", row)
+        row = (made.name, made.digest, made.triples, json.dumps(made.classes), made.turtle, made.shown)
+        self._db.execute("INSERT OR REPLACE INTO added VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def added(self, name: str) -> Section:
         """Return a section of the new graph."""
         return self._section("added", name)
 
     def _section(self, table: str, name: str) -> Section:
-        rows = self._db.execute(f"SELECT name, digest, triples, classes, turtle FROM {table} WHERE name = ?", [name])
-        name, digest, triples, classes, turtle = rows.fetchone()
-        return Section(name, digest, triples, json.loads(classes), turtle)
+        name, digest, triples, classes, *packed = self._db.execute(f"SELECT * FROM {table} WHERE name = ?", [name]).fetchone()
+        return Section(name, digest, triples, json.loads(classes), *packed)
+
+    def shown(self, names: Iterable[str]) -> list[bytes]:
+        """Return what the citation network shows of sections of the new graph, by name."""
+        rows = self._db.execute("SELECT name, shown FROM section UNION ALL SELECT name, shown FROM added")
+        found = dict(rows)
+        return [found[name] for name in sorted(names)]
 
     def triples(self, names: Container[str]) -> int:
         """Return the number of triples of the new graph, of the sections with these names."""
@@ -186,8 +174,8 @@ class Ledger:
         return int(count)
 
     def hashes(self) -> set[str]:
-        """Return the hashes of the texts that make up the graph."""
-        return {row[0] for row in self._db.execute("SELECT sha256 FROM standing JOIN outcome USING (key)")}
+        """Return the hashes of the texts that were read, also of those that were read before from another input."""
+        return {row[0] for row in self._db.execute("SELECT sha256 FROM outcome WHERE status = 'read'")}
 
     def claims(self) -> Iterator[Claims]:
         """Yield the claims of the texts that make up the graph, by symbol and language."""
@@ -212,18 +200,31 @@ class Ledger:
         for key in keys:
             yield from self._db.execute("SELECT lines FROM outcome WHERE key = ?", [key]).fetchone()
 
-    def turn(self, names: Container[str]) -> None:
-        """Let the new graph, of the sections with these names, be the last one, and forget outcomes that no input has."""
+    def turn(self, names: Container[str], source: str, built: Built) -> None:
+        """Let the new graph, of the sections with these names, be the last one, and forget outcomes that no input has.
+
+        `source` is a digest of all that it was made from, `built` what came of that.
+        """
         gone = [name for name in self.sections() if name not in names]
         self._db.executemany("DELETE FROM section WHERE name = ?", ([name] for name in gone))
         self._db.execute("INSERT OR REPLACE INTO section SELECT * FROM added")
         self._db.execute("DELETE FROM outcome WHERE key NOT IN (SELECT key FROM listed)")
+        self._db.execute("DELETE FROM last")
+        self._db.execute("INSERT INTO last VALUES (?, ?)", [source, _json(built)])
         self.commit()
 
-    def output(self, name: str) -> tuple[str, str] | None:
-        """Return what an output was made from and the hash of its bytes."""
-        row: tuple[str, str] | None = self._db.execute("SELECT source, sha256 FROM output WHERE name = ?", [name]).fetchone()
-        return row
+    def last(self, source: str) -> Built | None:
+        """Return what came of the last build, None if it was made from something else than this source."""
+        row = self._db.execute("SELECT built FROM last WHERE source = ? AND source <> ''", [source]).fetchone()
+        if row is None:
+            return None
+        values = json.loads(row[0])
+        findings = [Finding(**one) for one in values.pop("findings")]
+        return Built(Counter(values.pop("sums")), findings=findings, **values)
+
+    def outputs(self) -> dict[str, tuple[str, str]]:
+        """Return what each output was made from and the hash of its bytes, by name."""
+        return {name: (source, sha256) for name, source, sha256 in self._db.execute("SELECT * FROM output")}
 
     def record(self, outputs: Iterable[tuple[str, str, str]]) -> None:
         """Keep name, source and hash of outputs."""
@@ -254,7 +255,16 @@ def _row(found: Outcome) -> list[Any]:
 
 
 def _column(name: str, value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False, default=asdict) if name in _TREES else value
+    return _json(value) if name in _TREES else value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """Return the fields of a slotted dataclass; asdict would copy all that is in them."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _outcome(names: Sequence[str], row: Sequence[Any]) -> Outcome:

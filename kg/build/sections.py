@@ -8,6 +8,7 @@ build's is not made again.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,12 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
-from kg.build.ledger import Section, rules
+from kg.build.keys import rules
+from kg.build.ledger import Section
 from kg.build.outcome import Outcome
 from kg.build.packing import packed, unpacked
+from kg.citation_graph.parts import part
+from kg.citation_graph.sources import Lines
 from kg.rdf.dataset import class_counts, dataset_lines
 from kg.rdf.entries import entries, entry_lines, references, work_entry
 from kg.rdf.pairs import told_apart
@@ -84,7 +88,10 @@ def section(job: Job) -> Section:
     plan, base = job.plan, job.base
     lines = told_apart((line for text in job.texts for line in unpacked(text).decode().split("\n")), base)
     lines.update(plan.lines, *(entry_lines(entry, base) for entry in plan.entries))
-    return Section(plan.name, plan.digest, len(lines), class_counts(lines), packed(turtle(sorted(lines), base)))
+    found = sorted(lines)
+    shown = json.dumps(part(Lines(found)), ensure_ascii=False, separators=(",", ":"))
+    written = packed(turtle(found, base)), packed(shown.encode("utf-8", "replace"))
+    return Section(plan.name, plan.digest, len(found), class_counts(found), *written)
 
 
 class Described:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.build.inputs import Input
-from kg.build.outcome import outcome
+from kg.build.unit import outcome
 from kg.data import PACKAGE
 from kg.rdf.terms import BASE
 from tests.benchmarks.measure import run

@@ -1,0 +1,76 @@
+"""Write the outputs of a build from what the ledger holds of all inputs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from kg.build.graph import GraphWriter
+from kg.build.keys import rules
+from kg.build.ledger import Ledger
+from kg.build.packing import unpacked
+from kg.build.sections import plans
+from kg.build.staging import Staging
+from kg.build.workers import Pool
+from kg.findings import contradictions
+from kg.model import Finding, Succession
+from kg.rdf.entries import work_entry
+from kg.rdf.findings import finding_lines
+from kg.rdf.succession import succession_lines
+from kg.report import Built, Report, write_json, write_markdown
+from kg.succession.successions import successions
+
+NETWORK = "network.html"
+REPORTS = {"report.md": write_markdown, "report.json": write_json}
+
+
+def write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: Sequence[str], language: str, source: str) -> Built:
+    """Write what is not there as it should be; the old outputs stay if nothing was read.
+
+    `source` is a digest of all that the outputs follow from.
+    """
+    sums = Counter[str]()
+    failures = [*problems]
+    for one in ledger.listed():
+        sums.update({one.status: 1, **one.counts})
+        failures += [one.failure] if one.failure else []
+    noted = sorted({*ledger.findings(), *contradictions(ledger.claims)})
+    built = Built(sums, ledger.works(), failures, noted)
+    if not sums["read"]:
+        return built
+    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), base))
+    with GraphWriter(stage, ledger, workers, planned, base) as graph:
+        built = replace(built, triples=ledger.triples(graph.names))
+        _write_network(stage, ledger, graph.names, language)
+        for name, form in REPORTS.items():
+            with stage.making(name, source) as path:
+                form(Report(built, ledger.listed), path)
+    stage.publish()
+    ledger.turn(graph.names, source, built)
+    return built
+
+
+def _by_entry(noted: Iterable[Finding], following: Iterable[Succession], base: str) -> dict[str, list[str]]:
+    """Return the triples of findings and successions by the work that each is about."""
+    extras: dict[str, list[str]] = defaultdict(list)
+    for one in noted:
+        extras[work_entry(one.about.partition("#")[0])] += finding_lines([one], base)
+    for succession in following:
+        extras[work_entry(succession.work)] += succession_lines([succession], base)
+    return {entry: sorted(lines) for entry, lines in extras.items()}
+
+
+def _write_network(stage: Staging, ledger: Ledger, names: Iterable[str], language: str) -> None:
+    """Write the network from what the sections show of it, unless no section shows anything new."""
+    parts = [unpacked(shown) for shown in ledger.shown(names)]
+    source = sha256(b"\n".join((rules().encode(), language.encode(), *parts))).hexdigest()
+    if stage.stands(NETWORK, source):
+        return
+    from kg.citation_graph.joining import joined
+    from kg.network import write as write_page
+
+    with stage.making(NETWORK, source) as path:
+        write_page(joined(map(json.loads, parts)), path, language=language)
