@@ -15,7 +15,7 @@ from kg.build.keys import whole
 from kg.build.ledger import Ledger
 from kg.build.places import folder
 from kg.build.reading import Progress, Reading
-from kg.build.staging import staging
+from kg.build.staging import BUILT, staging
 from kg.build.workers import LIMITS, Limits, Workers
 from kg.report import Built
 
@@ -49,8 +49,9 @@ def build(
         with Ledger(here) as ledger, staging(here, ledger) as stage, _workers(scheduler, jobs, limits) as workers:
             keys = Reading(here, ledger, workers, base, progress).keys(found)
             source = whole(keys, (base, language, *problems))
-            built = ledger.last(source) if stage.untouched() else None
-            if built is None:
+            if source and stage.untouched() and (plain := ledger.remembered(BUILT, source)):
+                built = Built.from_plain(plain)
+            else:
                 # a build that finds nothing changed is done before these are loaded
                 from kg.build.outputs import write
 

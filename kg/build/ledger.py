@@ -11,34 +11,29 @@ import hashlib
 import json
 import sqlite3
 import time
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from kg.build.keys import is_passing
 from kg.build.outcome import Outcome
+from kg.build.rows import FIELDS, REPORTED, STANDING, from_row, to_json, to_row
 from kg.errors import BuildError
 from kg.findings import Claims
 from kg.model import Finding
-from kg.report import Built
 from kg.succession.record import Record, from_plain
 
 NAME = "ledger.sqlite"
-_FIELDS = tuple(f.name for f in fields(Outcome) if f.name not in ("content", "paragraphs"))
-_STANDING = ("source", "status", "symbol", "language", "needs")
-_REPORTED = ("source", "status", "reason", "symbol", "language", "sha256", "counts", "unresolved")
-_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "findings", "members"})  # kept as JSON
 _COMMIT = 2.0  # seconds of work that a stop may cost
 _SECTION = "name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB, shown BLOB"
 _SCHEMA = f"""
-CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, {", ".join(_FIELDS)});
+CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, {", ".join(FIELDS)});
 CREATE TABLE IF NOT EXISTS section ({_SECTION});
 CREATE TABLE IF NOT EXISTS output (name TEXT PRIMARY KEY, source TEXT, sha256 TEXT);
-CREATE TABLE IF NOT EXISTS last (source TEXT, built TEXT);
+CREATE TABLE IF NOT EXISTS memory (name TEXT PRIMARY KEY, source TEXT, value TEXT);
 CREATE TEMP TABLE added ({_SECTION});
 CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, key TEXT);
 CREATE TEMP TABLE standing (symbol TEXT, language TEXT, place INTEGER, source TEXT, key TEXT, PRIMARY KEY (symbol, language));
@@ -93,8 +88,8 @@ class Ledger:
 
     def keep(self, key: str, found: Outcome) -> None:
         """Keep an outcome."""
-        marks = ", ".join("?" * (len(_FIELDS) + 1))
-        self._db.execute(f"INSERT OR REPLACE INTO outcome VALUES ({marks})", [key, *_row(found)])
+        marks = ", ".join("?" * (len(FIELDS) + 1))
+        self._db.execute(f"INSERT OR REPLACE INTO outcome VALUES ({marks})", [key, *to_row(found)])
         if time.monotonic() - self._committed > _COMMIT:
             self.commit()
 
@@ -116,25 +111,31 @@ class Ledger:
             "WHERE status = 'read' ORDER BY place"
         )
 
-    def listed(self) -> Iterator[Outcome]:
-        """Yield the outcomes in the order of their inputs, for reports; a text of a work that was read before is skipped."""
-        names = ", ".join(f"outcome.{name}" for name in _REPORTED)
+    def listed(self, status: str = "") -> Iterator[Outcome]:
+        """Yield the outcomes in the order of their inputs, for reports: all, or those of a status.
+
+        A text of a work that was read before is skipped.
+        """
+        names = ", ".join(f"outcome.{name}" for name in REPORTED)
+        again = "status = 'read' AND listed.place <> standing.place"
+        chosen = f"WHERE CASE WHEN {again} THEN 'skipped' ELSE status END = ? " if status else ""
         rows = self._db.execute(
-            f"SELECT {names}, listed.place = standing.place, standing.source FROM listed JOIN outcome USING (key) "
-            "LEFT JOIN standing USING (symbol, language) ORDER BY listed.place"
+            f"SELECT {names}, CASE WHEN {again} THEN standing.source END FROM listed JOIN outcome USING (key) "
+            f"LEFT JOIN standing USING (symbol, language) {chosen}ORDER BY listed.place",
+            [status] if status else [],
         )
-        for *row, stands, first in rows:
-            found = _outcome(_REPORTED, row)
-            if found.status == "read" and not stands:
+        for *row, first in rows:
+            found = from_row(REPORTED, row)
+            if first is not None:
                 found = Outcome(found.source, "skipped", f"{found.symbol} in {found.language} was read from {first}")
             yield found
 
     def standing(self) -> Iterator[tuple[str, Outcome]]:
         """Yield key and outcome, without triples, of each text that makes up the graph, by symbol and language."""
-        names = ", ".join(f"outcome.{name}" for name in _STANDING)
+        names = ", ".join(f"outcome.{name}" for name in STANDING)
         order = "ORDER BY standing.symbol, standing.language"
         rows = self._db.execute(f"SELECT key, {names} FROM standing JOIN outcome USING (key) {order}")
-        return ((key, _outcome(_STANDING, row)) for key, *row in rows)
+        return ((key, from_row(STANDING, row)) for key, *row in rows)
 
     def sections(self) -> dict[str, str]:
         """Return the digest of each section of the last graph, by name."""
@@ -200,27 +201,22 @@ class Ledger:
         for key in keys:
             yield from self._db.execute("SELECT lines FROM outcome WHERE key = ?", [key]).fetchone()
 
-    def turn(self, names: Container[str], source: str, built: Built) -> None:
-        """Let the new graph, of the sections with these names, be the last one, and forget outcomes that no input has.
-
-        `source` is a digest of all that it was made from, `built` what came of that.
-        """
+    def turn(self, names: Container[str]) -> None:
+        """Let the new graph, of the sections with these names, be the last one, and forget outcomes that no input has."""
         gone = [name for name in self.sections() if name not in names]
         self._db.executemany("DELETE FROM section WHERE name = ?", ([name] for name in gone))
         self._db.execute("INSERT OR REPLACE INTO section SELECT * FROM added")
         self._db.execute("DELETE FROM outcome WHERE key NOT IN (SELECT key FROM listed)")
-        self._db.execute("DELETE FROM last")
-        self._db.execute("INSERT INTO last VALUES (?, ?)", [source, _json(built)])
         self.commit()
 
-    def last(self, source: str) -> Built | None:
-        """Return what came of the last build, None if it was made from something else than this source."""
-        row = self._db.execute("SELECT built FROM last WHERE source = ? AND source <> ''", [source]).fetchone()
-        if row is None:
-            return None
-        values = json.loads(row[0])
-        findings = [Finding(**one) for one in values.pop("findings")]
-        return Built(Counter(values.pop("sums")), findings=findings, **values)
+    def remember(self, name: str, source: str, value: Any) -> None:
+        """Keep what followed from a source, a digest of all that it was made from, until `turn` makes it lasting."""
+        self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", [name, source, to_json(value)])
+
+    def remembered(self, name: str, source: str) -> Any:
+        """Return what followed from a source as JSON keeps it, None if the last one was another."""
+        row = self._db.execute("SELECT value FROM memory WHERE name = ? AND source = ?", [name, source]).fetchone()
+        return json.loads(row[0]) if row else None
 
     def outputs(self) -> dict[str, tuple[str, str]]:
         """Return what each output was made from and the hash of its bytes, by name."""
@@ -247,29 +243,3 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _row(found: Outcome) -> list[Any]:
-    """Return an outcome's values as columns."""
-    return [_column(name, getattr(found, name)) for name in _FIELDS]
-
-
-def _column(name: str, value: Any) -> Any:
-    return _json(value) if name in _TREES else value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain)
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    """Return the fields of a slotted dataclass; asdict would copy all that is in them."""
-    return {name: getattr(value, name) for name in value.__slots__}
-
-
-def _outcome(names: Sequence[str], row: Sequence[Any]) -> Outcome:
-    values = {name: json.loads(value) if name in _TREES else value for name, value in zip(names, row, strict=True)}
-    if values.get("claims"):
-        values["claims"] = Claims(**values["claims"])
-    values["findings"] = [Finding(**one) for one in values.get("findings", ())]
-    return Outcome(**values)

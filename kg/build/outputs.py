@@ -13,17 +13,18 @@ from kg.build.keys import rules
 from kg.build.ledger import Ledger
 from kg.build.packing import unpacked
 from kg.build.sections import plans
-from kg.build.staging import Staging
+from kg.build.staging import BUILT, Staging
 from kg.build.workers import Pool
 from kg.findings import contradictions
 from kg.model import Finding, Succession
-from kg.rdf.entries import work_entry
+from kg.rdf.entries import References, work_entry
 from kg.rdf.findings import finding_lines
 from kg.rdf.succession import succession_lines
 from kg.report import Built, Report, write_json, write_markdown
 from kg.succession.successions import successions
 
 NETWORK = "network.html"
+_REFERENCES = "references"  # what entries refer to
 REPORTS = {"report.md": write_markdown, "report.json": write_json}
 
 
@@ -41,7 +42,10 @@ def write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: Se
     built = Built(sums, ledger.works(), failures, noted)
     if not sums["read"]:
         return built
-    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), base))
+    known = References(base, ledger.remembered(_REFERENCES, base + rules()) or {})
+    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), known, base))
+    if known.grown:
+        ledger.remember(_REFERENCES, base + rules(), known.found)
     with GraphWriter(stage, ledger, workers, planned, base) as graph:
         built = replace(built, triples=ledger.triples(graph.names))
         _write_network(stage, ledger, graph.names, language)
@@ -49,7 +53,8 @@ def write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: Se
             with stage.making(name, source) as path:
                 form(Report(built, ledger.listed), path)
     stage.publish()
-    ledger.turn(graph.names, source, built)
+    ledger.remember(BUILT, source, built)
+    ledger.turn(graph.names)
     return built
 
 

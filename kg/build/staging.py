@@ -19,6 +19,8 @@ from kg import store
 from kg.build.ledger import Ledger
 from kg.errors import BuildError
 
+BUILT = "built"  # what the ledger remembers of a whole build
+
 
 class Staging:
     """The folder of outputs that are being made for `out`."""

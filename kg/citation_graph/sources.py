@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
 
+from kg.rdf.lines import Lines, subjects
 from kg.rdf.terms import PREFIXES, term
 
 # All mentions of a citation as one text: IRIs hold no space.
@@ -67,39 +68,31 @@ class Stored(Source):
         return iter(found)
 
 
-class Lines(Source):
+class Written(Source):
     """N-Triples lines. Only those that are asked for are parsed."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._by_property: dict[str, list[str]] = defaultdict(list)
-        for line in lines:
-            self._by_property[line.split(" ", 2)[1]].append(line)
-        self._citations = {line.split(" ", 1)[0] for line in self._of("cito:hasCitedEntity")}
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._citations = subjects(lines.of("cito:hasCitedEntity"))
 
     def pairs(self, name: str) -> Iterator[tuple[Any, Any]]:
-        return _parsed(self._of(name))
+        return _parsed(self._lines.of(name))
 
     def verbs(self) -> Iterator[tuple[Any, Any]]:
-        return _parsed(self._about("unr:verb", self._citations))
+        return _parsed(self._lines.about("unr:verb", self._citations))
 
     def mentions(self) -> Mapping[Any, list[str]]:
         found: dict[Any, list[str]] = defaultdict(list)
-        for citation, mention in _parsed(self._about("unr:mention", self._citations)):
+        for citation, mention in _parsed(self._lines.about("unr:mention", self._citations)):
             found[citation].append(mention.value)
         return found
 
     def quotes(self, mentions: Iterable[str]) -> dict[str, str]:
-        lines = self._about("unr:quote", {f"<{mention}>" for mention in mentions})
+        lines = self._lines.about("unr:quote", {f"<{mention}>" for mention in mentions})
         return _least((mention.value, words) for mention, words in _parsed(lines))
 
-    def _of(self, name: str) -> list[str]:
-        return self._by_property.get(term(name), [])
 
-    def _about(self, name: str, subjects: set[str]) -> list[str]:
-        return [line for line in self._of(name) if line.split(" ", 1)[0] in subjects]
-
-
-def _parsed(lines: list[str]) -> Iterator[tuple[Any, Any]]:
+def _parsed(lines: Sequence[str]) -> Iterator[tuple[Any, Any]]:
     quads = ox.parse("\n".join(lines), format=ox.RdfFormat.N_TRIPLES) if lines else ()
     return ((quad.subject, quad.object) for quad in quads)
 
