@@ -56,11 +56,7 @@ class Reading:
     def _read(self, new: Sequence[tuple[Input, str | None, str]], before: int, total: int) -> dict[Input, str]:
         """Read inputs into the ledger; return the keys of their outcomes."""
         settled: dict[Input, str] = {}
-        if not new:
-            return settled
-        from kg.build.unit import outcome  # all readers and extractors
-
-        results = self.workers.map(partial(outcome, base=self.base), [one for one, _, _ in new], _lost)
+        results = self.workers.map(partial(_outcome, base=self.base), [one for one, _, _ in new], _lost)
         for (one, digest, key), result in zip(new, results, strict=True):
             if result.status == "lost" or _changed(one, digest, result):
                 key = keys.passing(one.name)  # a file that changed meanwhile is read again by the next build
@@ -70,6 +66,12 @@ class Reading:
             settled[one] = key
             self.progress("read", before + len(settled), total)
         return settled
+
+
+def _outcome(found: Input, base: str) -> Outcome:
+    from kg.build.unit import outcome  # workers alone load all readers and extractors
+
+    return outcome(found, base)
 
 
 def _changed(found: Input, digest: str | None, result: Outcome) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import symbols
-from kg.read.numerals import from_roman
+from kg.roman import from_roman
 
 
 @dataclass(frozen=True, slots=True, order=True)
