@@ -9,10 +9,10 @@ from dataclasses import replace
 from hashlib import sha256
 
 from kg.build.graph import GraphWriter
-from kg.build.keys import rules
+from kg.build.keys import digest_of, rules
 from kg.build.ledger import Ledger
 from kg.build.packing import unpacked
-from kg.build.sections import plans
+from kg.build.sections import Plan, plans
 from kg.build.staging import BUILT, Staging
 from kg.build.workers import Pool
 from kg.findings import contradictions
@@ -33,19 +33,10 @@ def write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: Se
 
     `source` is a digest of all that the outputs follow from.
     """
-    sums = Counter[str]()
-    failures = [*problems]
-    for one in ledger.listed():
-        sums.update({one.status: 1, **one.counts})
-        failures += [one.failure] if one.failure else []
-    noted = sorted({*ledger.findings(), *contradictions(ledger.claims)})
-    built = Built(sums, ledger.works(), failures, noted)
-    if not sums["read"]:
+    built = _found(ledger, problems)
+    if not built.sums["read"]:
         return built
-    known = References(base, ledger.remembered(_REFERENCES, base + rules()) or {})
-    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), known, base))
-    if known.grown:
-        ledger.remember(_REFERENCES, base + rules(), known.found)
+    planned = _planned(ledger, built.findings, base)
     with GraphWriter(stage, ledger, workers, planned, base) as graph:
         built = replace(built, triples=ledger.triples(graph.names))
         _write_network(stage, ledger, graph.names, language)
@@ -56,6 +47,26 @@ def write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: Se
     ledger.remember(BUILT, source, built)
     ledger.turn(graph.names)
     return built
+
+
+def _found(ledger: Ledger, problems: Sequence[str]) -> Built:
+    """Return what the inputs gave together."""
+    sums = Counter[str]()
+    failures = [*problems]
+    for one in ledger.listed():
+        sums.update({one.status: 1, **one.counts})
+        failures += [one.failure] if one.failure else []
+    return Built(sums, ledger.works(), failures, sorted({*ledger.findings(), *contradictions(ledger.claims)}))
+
+
+def _planned(ledger: Ledger, noted: Sequence[Finding], base: str) -> list[Plan]:
+    """Return the plans of all sections."""
+    source = digest_of((base, rules()))
+    known = References(base, ledger.remembered(_REFERENCES, source) or {})
+    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), known, base))
+    if known.grown:
+        ledger.remember(_REFERENCES, source, known.found)
+    return planned
 
 
 def _by_entry(noted: Iterable[Finding], following: Iterable[Succession], base: str) -> dict[str, list[str]]:
