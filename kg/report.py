@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from kg.build.outcome import Outcome
 from kg.model import Finding
@@ -25,6 +25,12 @@ class Built:
     findings: Sequence[Finding]
     triples: int = 0
 
+    @classmethod
+    def from_plain(cls, values: dict[str, Any]) -> Self:
+        """Return what came of a build from its values as JSON keeps them."""
+        findings = [Finding(**one) for one in values["findings"]]
+        return cls(**{**values, "sums": Counter(values["sums"]), "findings": findings})
+
     def summary(self, out: str) -> Iterator[str]:
         """Yield the lines that tell a user what is now in the folder `out`."""
         cited = f"{self.sums['citations']:,} citations ({self.sums['unresolved']:,} unresolved)"
@@ -36,18 +42,18 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the reports are made of; `listed` goes through the outcomes of all inputs in order, as often as it is called."""
+    """What the reports are made of; `listed` goes through the outcomes of a status in their order, as often as it is called."""
 
     built: Built
-    listed: Callable[[], Iterable[Outcome]]
+    listed: Callable[[str], Iterable[Outcome]]
 
-    def read(self) -> Iterator[Outcome]:
-        """Yield the outcomes of the texts that make up the graph."""
-        return (one for one in self.listed() if one.status == "read")
+    def read(self) -> Iterable[Outcome]:
+        """Return the outcomes of the texts that make up the graph."""
+        return self.listed("read")
 
-    def skipped(self) -> Iterator[Outcome]:
-        """Yield the outcomes of the inputs that were skipped."""
-        return (one for one in self.listed() if one.status == "skipped")
+    def skipped(self) -> Iterable[Outcome]:
+        """Return the outcomes of the inputs that were skipped."""
+        return self.listed("skipped")
 
 
 def write_json(report: Report, path: Path) -> None:

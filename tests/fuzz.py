@@ -20,8 +20,9 @@ from functools import cache, partial
 from io import BytesIO
 
 from kg.build.inputs import Input
-from kg.build.outcome import Outcome, outcome
+from kg.build.outcome import Outcome
 from kg.build.packing import unpacked
+from kg.build.unit import outcome
 from kg.build.workers import LIMITS, Workers
 from kg.rdf.terms import BASE
 from kg.rdf.write import turtle

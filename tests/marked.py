@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
+RESULTS = ROOT / "tests" / "benchmarks" / "RESULTS.md"
 
 
 def put(file: Path, name: str, lines: str) -> None:

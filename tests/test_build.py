@@ -12,6 +12,7 @@ import pytest
 
 from kg import store
 from kg.build import build
+from kg.build.keys import key, passing, whole
 from kg.build.ledger import NAME
 from kg.build.workers import Limits, Workers
 from kg.data import PACKAGE
@@ -108,6 +109,39 @@ def test_an_update_of_the_store_touches_only_what_changed(source: Path, tmp_path
     assert before.items() <= after.items()
     made(tmp_path / "more", tmp_path / "fresh")
     assert contents(out) == contents(tmp_path / "fresh")
+
+
+def places(out: Path, *names: str) -> dict[str, int]:
+    """Return what tells whether an output was written anew: its place on the disk."""
+    return {name: (out / name).stat().st_ino for name in names}
+
+
+def test_nothing_is_written_when_nothing_changed(source: Path, tmp_path: Path) -> None:
+    shutil.copy(source / "lamp.txt", source / "the same lamp.txt")
+    out = tmp_path / "out"
+    first, _ = made(source, out)
+    before = places(out, *OUTPUTS, "store")
+    again, read = made(source, out)
+    assert (again, read, again.sums["skipped"]) == (first, 0, 1)
+    assert places(out, *OUTPUTS, "store") == before
+
+
+def test_a_page_is_drawn_anew_only_if_it_shows_something_new(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(source, out)
+    before = places(out, "network.html", "graph.ttl")
+    (source / "lamp.txt").write_text(LAMP + "\n", "utf-8")
+    made(source, out)
+    assert [place == before[name] for name, place in places(out, *before).items()] == [True, False]
+    built = build([str(source)], out, BASE, jobs=1, language="zh")
+    assert built == build([str(source)], tmp_path / "fresh", BASE, jobs=1, language="zh")
+    assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_what_may_be_otherwise_tomorrow_is_looked_at_again() -> None:
+    keys = [key("hash", "a.txt", BASE), passing("b.txt")]
+    assert whole(keys[:1], ["en"]) and whole(keys[:1], ["en"]) != whole(keys[:1], ["zh"])
+    assert whole(keys, ["en"]) == ""
 
 
 @pytest.mark.parametrize("name", [*OUTPUTS, "store", "texts", NAME])
@@ -240,7 +274,8 @@ def test_a_page_of_other_parts_is_made_anew(source: Path, tmp_path: Path, monkey
     out = tmp_path / "out"
     files: list[int] = []
     for parts in ("as they are", "as they are", "with another sigma.js"):
-        monkeypatch.setattr("kg.build.builder.made_of", lambda parts=parts: parts)
+        for user in ("builder", "outputs"):
+            monkeypatch.setattr(f"kg.build.{user}.made_of", lambda parts=parts: parts)
         assert made(source, out)[1] == (0 if files else len(list(source.iterdir())))
         files.append((out / "network.html").stat().st_mtime_ns)
     assert files[0] == files[1] < files[2]

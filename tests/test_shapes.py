@@ -21,7 +21,7 @@ from kg.shapes.check import check, constraints
 from kg.shapes.model import Violation
 from kg.shapes.read import Shapes
 from kg.shapes.reference import violations
-from kg.store import FOLDER, create
+from kg.store import FOLDER, TURTLE, Loading
 
 CONSTRAINTS, SHAPES, BROKEN = 219, 28, 52
 BATCHES = 5
@@ -163,7 +163,9 @@ def test_a_violation_says_where_what_and_what_to_do(good: ox.Store, tmp_path: Pa
         store.update(f'INSERT DATA {{ {row["s"]} unr:rule "second" }}', prefixes=PREFIXES)
     dumped = BytesIO()
     store.dump(dumped, format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
-    create(tmp_path / FOLDER, b"", [dumped.getvalue()], "")
+    (tmp_path / TURTLE).write_bytes(dumped.getvalue())
+    with Loading(tmp_path / FOLDER, tmp_path / TURTLE, b"", "") as loading:
+        loading.reach((tmp_path / TURTLE).stat().st_size, last=True)
     result = CliRunner().invoke(app, ["check", "-d", str(tmp_path)])
     assert result.exit_code == 1
     assert "1 × A text has the SHA-256 of its file: 64 hexadecimal digits.\n    A/HRC/RES/" in result.output

@@ -1,36 +1,27 @@
-"""Build a graph: read what is new, plan the sections, make those that changed, put the outputs in place of the old ones."""
+"""Build a graph: read what is new, then write what follows from all that was read, unless it stands there already."""
 
 from __future__ import annotations
 
 import shutil
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from kg import store
 from kg.build import texts
-from kg.build.cluster import Cluster
-from kg.build.graph import GraphWriter
 from kg.build.inputs import find
-from kg.build.ledger import Ledger, rules
+from kg.build.keys import whole
+from kg.build.ledger import Ledger
 from kg.build.places import folder
 from kg.build.reading import Progress, Reading
-from kg.build.sections import plans
-from kg.build.staging import Staging, staging
-from kg.build.workers import LIMITS, Limits, Pool, Workers
-from kg.findings import contradictions
-from kg.model import Finding, Succession
-from kg.rdf.entries import work_entry
-from kg.rdf.findings import finding_lines
-from kg.rdf.succession import succession_lines
-from kg.report import Built, Report, write_json, write_markdown
-from kg.succession.successions import successions
+from kg.build.staging import BUILT, staging
+from kg.build.workers import LIMITS, Limits, Workers
+from kg.report import Built
 from kg.web.assets import made_of
 
-NETWORK = "network.html"
-REPORTS = {"report.md": write_markdown, "report.json": write_json}
+if TYPE_CHECKING:
+    from kg.build.cluster import Cluster
 
 
 def build(
@@ -57,58 +48,25 @@ def build(
             return Built(Counter(), 0, problems, ())
         fresh = not here.exists()
         with Ledger(here) as ledger, staging(here, ledger) as stage, _workers(scheduler, jobs, limits) as workers:
-            ledger.settle(Reading(here, ledger, workers, base, progress).keys(found))
-            built = _write(stage, ledger, workers, base, problems, language)
+            keys = Reading(here, ledger, workers, base, progress).keys(found)
+            source = whole(keys, (base, language, made_of(), *problems))
+            if source and stage.untouched() and (plain := ledger.remembered(BUILT, source)):
+                built = Built.from_plain(plain)
+            else:
+                # a build that finds nothing changed is done before these are loaded
+                from kg.build.outputs import write
+
+                ledger.settle(keys)
+                built = write(stage, ledger, workers, base, problems, language, source)
+            texts.forget(here, ledger.hashes())
         if fresh and not built.sums["read"]:
             shutil.rmtree(here)
     return built
 
 
 def _workers(scheduler: str, jobs: int | None, limits: Limits) -> Workers | Cluster:
-    return Cluster(scheduler) if scheduler else Workers(jobs, limits)
+    if scheduler:
+        from kg.build.cluster import Cluster
 
-
-def _write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: Sequence[str], language: str) -> Built:
-    """Write the outputs from what the ledger holds; the old ones stay if nothing was read."""
-    sums = Counter[str]()
-    failures = [*problems]
-    for one in ledger.listed():
-        sums.update({one.status: 1, **one.counts})
-        failures += [one.failure] if one.failure else []
-    noted = sorted({*ledger.findings(), *contradictions(ledger.claims)})
-    built = Built(sums, ledger.works(), failures, noted)
-    if not sums["read"]:
-        return built
-    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), base))
-    graph = GraphWriter(stage, ledger, workers, planned, base)
-    graph.write()
-    _write_network(stage, f"{graph.digest} {language} {rules()} {made_of()}", language)
-    built = replace(built, triples=ledger.triples(graph.names))
-    for name, write in REPORTS.items():
-        with stage.making(name, "") as path:
-            write(Report(built, ledger.listed), path)
-    stage.publish()
-    ledger.turn(graph.names)
-    texts.forget(stage.out, ledger.hashes())
-    return built
-
-
-def _by_entry(noted: Iterable[Finding], following: Iterable[Succession], base: str) -> dict[str, list[str]]:
-    """Return the triples of findings and successions by the work that each is about."""
-    extras: dict[str, list[str]] = defaultdict(list)
-    for one in noted:
-        extras[work_entry(one.about.partition("#")[0])] += finding_lines([one], base)
-    for succession in following:
-        extras[work_entry(succession.work)] += succession_lines([succession], base)
-    return {entry: sorted(lines) for entry, lines in extras.items()}
-
-
-def _write_network(stage: Staging, source: str, language: str) -> None:
-    if stage.stands(NETWORK, source):
-        return
-    from kg.citation_graph import citation_graph
-    from kg.network import write
-
-    fresh = stage.folder if (stage.folder / store.FOLDER).is_dir() else stage.out
-    with stage.making(NETWORK, source) as path:
-        write(citation_graph(store.open_store(fresh)), path, language=language)
+        return Cluster(scheduler)
+    return Workers(jobs, limits)

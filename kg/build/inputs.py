@@ -122,21 +122,25 @@ def _files(folder: Path, below: Path, seen: set[Identity], problems: list[str]) 
     if identity in seen:
         return
     seen.add(identity)
+    prefix = "" if below == Path() else f"{below.as_posix()}/"
     try:
-        names = sorted(os.listdir(folder))
+        with os.scandir(folder) as entries:
+            there = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         problems.append(f"{printable(str(folder))}: can't be listed ({error.strerror}); check your permission")
         return
-    for name in names:
-        path = folder / name
-        if name.startswith("."):
+    for entry in there:
+        path = folder / entry.name
+        if entry.name.startswith("."):
             continue
-        if path.is_dir():
-            yield from _files(path, below / name, seen, problems)
+        if entry.is_file(follow_symlinks=False):  # what most are costs no call of the system
+            yield Input(printable(f"{prefix}{entry.name}"), str(path))
+        elif path.is_dir():
+            yield from _files(path, below / entry.name, seen, problems)
         elif (kind := _kind(path)) is not None:
-            problems.append(f"{printable(str(below / name))}: {kind}, not a file; left out")
+            problems.append(f"{printable(f'{prefix}{entry.name}')}: {kind}, not a file; left out")
         else:
-            yield Input(printable((below / name).as_posix()), str(path))
+            yield Input(printable(f"{prefix}{entry.name}"), str(path))
 
 
 def _kind(path: Path) -> str | None:

@@ -11,65 +11,42 @@ import hashlib
 import json
 import sqlite3
 import time
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kg import data
+from kg.build.keys import is_passing
 from kg.build.outcome import Outcome
+from kg.build.rows import FIELDS, REPORTED, STANDING, from_row, to_json, to_row
 from kg.errors import BuildError
 from kg.findings import Claims
 from kg.model import Finding
 from kg.succession.record import Record, from_plain
 
 NAME = "ledger.sqlite"
-_FIELDS = tuple(f.name for f in fields(Outcome) if f.name not in ("content", "paragraphs"))
-_STANDING = ("source", "status", "symbol", "language", "needs")
-_REPORTED = ("source", "status", "reason", "symbol", "language", "sha256", "counts", "unresolved")
-_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "findings", "members"})  # kept as JSON
 _COMMIT = 2.0  # seconds of work that a stop may cost
-_PASSING = "?"
+_SECTION = "name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB, shown BLOB"
 _SCHEMA = f"""
-CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, {", ".join(_FIELDS)});
-CREATE TABLE IF NOT EXISTS section (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB);
+CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, {", ".join(FIELDS)});
+CREATE TABLE IF NOT EXISTS section ({_SECTION});
 CREATE TABLE IF NOT EXISTS output (name TEXT PRIMARY KEY, source TEXT, sha256 TEXT);
-CREATE TEMP TABLE added (name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB);
+CREATE TABLE IF NOT EXISTS memory (name TEXT PRIMARY KEY, source TEXT, value TEXT);
+CREATE TEMP TABLE added ({_SECTION});
 CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, key TEXT);
 CREATE TEMP TABLE standing (symbol TEXT, language TEXT, place INTEGER, source TEXT, key TEXT, PRIMARY KEY (symbol, language));
 """
 _VERSION = int(hashlib.sha256(_SCHEMA.encode()).hexdigest()[:7], 16)
-_RULES = ("*.py", "*.toml", "*.ttl")
-
-
-def passing(name: str) -> str:
-    """Return the key of an outcome that says nothing of the bytes: a file that was locked today may be read tomorrow."""
-    return _PASSING + name
-
-
-@cache
-def rules() -> str:
-    """Return a digest of the rules: the package's programs and data."""
-    digest = hashlib.sha256()
-    for folder in (data.PACKAGE, data.ontology()):
-        for path in sorted(p for pattern in _RULES for p in folder.rglob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def key(sha256: str, name: str, base: str) -> str:
-    """Return the key of an outcome."""
-    return hashlib.sha256("\0".join((sha256, name, base, rules())).encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the graph: the triples of one work, or of a group of entries, as packed Turtle without prefixes.
 
-    `digest` is that of all it was made from; `classes` the number of nodes of each class.
+    `digest` is that of all it was made from; `classes` the number of nodes of each class; `shown` what the citation network
+    shows of it, packed JSON.
     """
 
     name: str
@@ -77,6 +54,7 @@ class Section:
     triples: int
     classes: dict[str, int]
     turtle: bytes
+    shown: bytes
 
 
 class Ledger:
@@ -106,12 +84,12 @@ class Ledger:
     def known(self) -> Iterator[tuple[str, str]]:
         """Yield the key of each outcome that still holds, and the hash of its text if it has one."""
         rows = self._db.execute("SELECT key, sha256 FROM outcome")
-        return ((key, sha256) for key, sha256 in rows if not key.startswith(_PASSING))
+        return ((key, sha256) for key, sha256 in rows if not is_passing(key))
 
     def keep(self, key: str, found: Outcome) -> None:
         """Keep an outcome."""
-        marks = ", ".join("?" * (len(_FIELDS) + 1))
-        self._db.execute(f"INSERT OR REPLACE INTO outcome VALUES ({marks})", [key, *_row(found)])
+        marks = ", ".join("?" * (len(FIELDS) + 1))
+        self._db.execute(f"INSERT OR REPLACE INTO outcome VALUES ({marks})", [key, *to_row(found)])
         if time.monotonic() - self._committed > _COMMIT:
             self.commit()
 
@@ -133,25 +111,31 @@ class Ledger:
             "WHERE status = 'read' ORDER BY place"
         )
 
-    def listed(self) -> Iterator[Outcome]:
-        """Yield the outcomes in the order of their inputs, for reports; a text of a work that was read before is skipped."""
-        names = ", ".join(f"outcome.{name}" for name in _REPORTED)
+    def listed(self, status: str = "") -> Iterator[Outcome]:
+        """Yield the outcomes in the order of their inputs, for reports: all, or those of a status.
+
+        A text of a work that was read before is skipped.
+        """
+        names = ", ".join(f"outcome.{name}" for name in REPORTED)
+        again = "status = 'read' AND listed.place <> standing.place"
+        chosen = f"WHERE CASE WHEN {again} THEN 'skipped' ELSE status END = ? " if status else ""
         rows = self._db.execute(
-            f"SELECT {names}, listed.place = standing.place, standing.source FROM listed JOIN outcome USING (key) "
-            "LEFT JOIN standing USING (symbol, language) ORDER BY listed.place"
+            f"SELECT {names}, CASE WHEN {again} THEN standing.source END FROM listed JOIN outcome USING (key) "
+            f"LEFT JOIN standing USING (symbol, language) {chosen}ORDER BY listed.place",
+            [status] if status else [],
         )
-        for *row, stands, first in rows:
-            found = _outcome(_REPORTED, row)
-            if found.status == "read" and not stands:
+        for *row, first in rows:
+            found = from_row(REPORTED, row)
+            if first is not None:
                 found = Outcome(found.source, "skipped", f"{found.symbol} in {found.language} was read from {first}")
             yield found
 
     def standing(self) -> Iterator[tuple[str, Outcome]]:
         """Yield key and outcome, without triples, of each text that makes up the graph, by symbol and language."""
-        names = ", ".join(f"outcome.{name}" for name in _STANDING)
+        names = ", ".join(f"outcome.{name}" for name in STANDING)
         order = "ORDER BY standing.symbol, standing.language"
         rows = self._db.execute(f"SELECT key, {names} FROM standing JOIN outcome USING (key) {order}")
-        return ((key, _outcome(_STANDING, row)) for key, *row in rows)
+        return ((key, from_row(STANDING, row)) for key, *row in rows)
 
     def sections(self) -> dict[str, str]:
         """Return the digest of each section of the last graph, by name."""
@@ -163,17 +147,22 @@ class Ledger:
 
     def add(self, made: Section) -> None:
         """Add a section of the new graph."""
-        row = (made.name, made.digest, made.triples, json.dumps(made.classes), made.turtle)
-        self._db.execute("INSERT OR REPLACE INTO added VALUES (?, ?, ?, ?, ?)", row)
+        row = (made.name, made.digest, made.triples, json.dumps(made.classes), made.turtle, made.shown)
+        self._db.execute("INSERT OR REPLACE INTO added VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def added(self, name: str) -> Section:
         """Return a section of the new graph."""
         return self._section("added", name)
 
     def _section(self, table: str, name: str) -> Section:
-        rows = self._db.execute(f"SELECT name, digest, triples, classes, turtle FROM {table} WHERE name = ?", [name])
-        name, digest, triples, classes, turtle = rows.fetchone()
-        return Section(name, digest, triples, json.loads(classes), turtle)
+        name, digest, triples, classes, *packed = self._db.execute(f"SELECT * FROM {table} WHERE name = ?", [name]).fetchone()
+        return Section(name, digest, triples, json.loads(classes), *packed)
+
+    def shown(self, names: Iterable[str]) -> list[bytes]:
+        """Return what the citation network shows of sections of the new graph, by name."""
+        rows = self._db.execute("SELECT name, shown FROM section UNION ALL SELECT name, shown FROM added")
+        found = dict(rows)
+        return [found[name] for name in sorted(names)]
 
     def triples(self, names: Container[str]) -> int:
         """Return the number of triples of the new graph, of the sections with these names."""
@@ -186,8 +175,8 @@ class Ledger:
         return int(count)
 
     def hashes(self) -> set[str]:
-        """Return the hashes of the texts that make up the graph."""
-        return {row[0] for row in self._db.execute("SELECT sha256 FROM standing JOIN outcome USING (key)")}
+        """Return the hashes of the texts that were read, also of those that were read before from another input."""
+        return {row[0] for row in self._db.execute("SELECT sha256 FROM outcome WHERE status = 'read'")}
 
     def claims(self) -> Iterator[Claims]:
         """Yield the claims of the texts that make up the graph, by symbol and language."""
@@ -220,10 +209,18 @@ class Ledger:
         self._db.execute("DELETE FROM outcome WHERE key NOT IN (SELECT key FROM listed)")
         self.commit()
 
-    def output(self, name: str) -> tuple[str, str] | None:
-        """Return what an output was made from and the hash of its bytes."""
-        row: tuple[str, str] | None = self._db.execute("SELECT source, sha256 FROM output WHERE name = ?", [name]).fetchone()
-        return row
+    def remember(self, name: str, source: str, value: Any) -> None:
+        """Keep what followed from a source, a digest of all that it was made from, until `turn` makes it lasting."""
+        self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", [name, source, to_json(value)])
+
+    def remembered(self, name: str, source: str) -> Any:
+        """Return what followed from a source as JSON keeps it, None if the last one was another."""
+        row = self._db.execute("SELECT value FROM memory WHERE name = ? AND source = ?", [name, source]).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def outputs(self) -> dict[str, tuple[str, str]]:
+        """Return what each output was made from and the hash of its bytes, by name."""
+        return {name: (source, sha256) for name, source, sha256 in self._db.execute("SELECT * FROM output")}
 
     def record(self, outputs: Iterable[tuple[str, str, str]]) -> None:
         """Keep name, source and hash of outputs."""
@@ -246,20 +243,3 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _row(found: Outcome) -> list[Any]:
-    """Return an outcome's values as columns."""
-    return [_column(name, getattr(found, name)) for name in _FIELDS]
-
-
-def _column(name: str, value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False, default=asdict) if name in _TREES else value
-
-
-def _outcome(names: Sequence[str], row: Sequence[Any]) -> Outcome:
-    values = {name: json.loads(value) if name in _TREES else value for name, value in zip(names, row, strict=True)}
-    if values.get("claims"):
-        values["claims"] = Claims(**values["claims"])
-    values["findings"] = [Finding(**one) for one in values.get("findings", ())]
-    return Outcome(**values)

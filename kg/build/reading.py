@@ -7,11 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from kg.build import ledger as ledgers
-from kg.build import texts
+from kg.build import keys, texts
 from kg.build.inputs import Input
 from kg.build.ledger import Ledger
-from kg.build.outcome import Outcome, failed, outcome
+from kg.build.outcome import Outcome, failed
 from kg.build.places import is_remote
 from kg.build.workers import Pool
 
@@ -52,21 +51,27 @@ class Reading:
         return [key for _, key in sorted(done)]
 
     def _key(self, found: Input, digest: str | None) -> str:
-        return ledgers.key(digest, found.name, self.base) if digest else ledgers.passing(found.name)
+        return keys.key(digest, found.name, self.base) if digest else keys.passing(found.name)
 
     def _read(self, new: Sequence[tuple[Input, str | None, str]], before: int, total: int) -> dict[Input, str]:
         """Read inputs into the ledger; return the keys of their outcomes."""
         settled: dict[Input, str] = {}
-        results = self.workers.map(partial(outcome, base=self.base), [one for one, _, _ in new], _lost)
+        results = self.workers.map(partial(_outcome, base=self.base), [one for one, _, _ in new], _lost)
         for (one, digest, key), result in zip(new, results, strict=True):
             if result.status == "lost" or _changed(one, digest, result):
-                key = ledgers.passing(one.name)  # a file that changed meanwhile is read again by the next build
+                key = keys.passing(one.name)  # a file that changed meanwhile is read again by the next build
             if result.status == "read":
                 texts.keep(self.out, result.sha256, result.content, result.paragraphs)
             self.ledger.keep(key, result)
             settled[one] = key
             self.progress("read", before + len(settled), total)
         return settled
+
+
+def _outcome(found: Input, base: str) -> Outcome:
+    from kg.build.unit import outcome  # workers alone load all readers and extractors
+
+    return outcome(found, base)
 
 
 def _changed(found: Input, digest: str | None, result: Outcome) -> bool:

@@ -8,6 +8,7 @@ build's is not made again.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,16 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
-from kg.build.ledger import Section, rules
+from kg.build.keys import rules
+from kg.build.ledger import Section
 from kg.build.outcome import Outcome
 from kg.build.packing import packed, unpacked
+from kg.citation_graph.parts import part
+from kg.citation_graph.sources import Written
 from kg.rdf.dataset import class_counts, dataset_lines
-from kg.rdf.entries import entries, entry_lines, references, work_entry
-from kg.rdf.pairs import told_apart
+from kg.rdf.entries import References, entry_lines, references, work_entry
+from kg.rdf.lines import Lines
+from kg.rdf.pairs import left_open
 from kg.rdf.write import header, turtle
 
 Extras = Mapping[str, Sequence[str]]  # triples that follow from several texts, by the entry that they are about
@@ -48,7 +53,7 @@ class Job:
     base: str
 
 
-def plans(standing: Iterable[tuple[str, Outcome]], extras: Extras, base: str) -> Iterator[Plan]:
+def plans(standing: Iterable[tuple[str, Outcome]], extras: Extras, known: References, base: str) -> Iterator[Plan]:
     """Yield the plans of all sections: those of the works that were read, by symbol, then those of what they need."""
     needs = set(extras)
     read: set[str] = set()
@@ -61,7 +66,7 @@ def plans(standing: Iterable[tuple[str, Outcome]], extras: Extras, base: str) ->
         yield _plan(entry, base, keys=[key for key, _ in texts], lines=lines)
     outside = sorted(line for line in needs if line.startswith("<"))
     yield _plan(_ELSEWHERE, base, lines=outside)
-    for name, members in sorted(_groups(entries(needs.difference(outside, read), base)).items()):
+    for name, members in sorted(_groups(known.entries(needs.difference(outside, read))).items()):
         yield _plan(name, base, entries=members, lines=[line for entry in members for line in extras.get(entry, ())])
 
 
@@ -82,9 +87,12 @@ def _groups(found: Iterable[str]) -> dict[str, list[str]]:
 def section(job: Job) -> Section:
     """Make a section."""
     plan, base = job.plan, job.base
-    lines = told_apart((line for text in job.texts for line in unpacked(text).decode().split("\n")), base)
-    lines.update(plan.lines, *(entry_lines(entry, base) for entry in plan.entries))
-    return Section(plan.name, plan.digest, len(lines), class_counts(lines), packed(turtle(sorted(lines), base)))
+    texts = (unpacked(text).decode().split("\n") for text in job.texts)
+    lines = Lines(set(plan.lines).union(*texts, *(entry_lines(entry, base) for entry in plan.entries)))
+    lines.drop(left_open(lines.of("unr:verb"), base))
+    shown = json.dumps(part(Written(lines)), ensure_ascii=False, separators=(",", ":"))
+    written = packed(turtle(lines.every, base)), packed(shown.encode("utf-8", "replace"))
+    return Section(plan.name, plan.digest, len(lines.every), class_counts(lines.of("rdf:type")), *written)
 
 
 class Described:

@@ -19,6 +19,8 @@ from kg import store
 from kg.build.ledger import Ledger
 from kg.errors import BuildError
 
+BUILT = "built"  # what the ledger remembers of a whole build
+
 
 class Staging:
     """The folder of outputs that are being made for `out`."""
@@ -34,8 +36,17 @@ class Staging:
 
     def stands(self, name: str, source: str) -> bool:
         """Tell whether an output is there as it was made from this source, a digest of all that it follows from."""
+        return self._ledger.outputs().get(name, ("", ""))[0] == source and self._unchanged(name)
+
+    def untouched(self) -> bool:
+        """Tell whether all outputs are there as the last build left them."""
+        outputs = self._ledger.outputs()
+        stored = store.digest_of(self.out / store.FOLDER)
+        return bool(stored) and outputs.get(store.TURTLE, ("", ""))[0] == stored and all(map(self._unchanged, outputs))
+
+    def _unchanged(self, name: str) -> bool:
         try:
-            return self._ledger.output(name) == (source, _sha256(self.out / name))
+            return self._ledger.outputs()[name][1] == _sha256(self.out / name)
         except OSError:
             return False
 

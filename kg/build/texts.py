@@ -14,14 +14,15 @@ def keep(out: Path, sha256: str, content: str, paragraphs: str) -> None:
     """Write a text and the table of its paragraphs; a build that is stopped leaves each whole or not there."""
     for folder, words in ((PARAGRAPHS, paragraphs), (TEXTS, content)):
         place = out / folder
-        place.mkdir(exist_ok=True)
         fresh = place / f"{sha256}.new"
         fresh.write_text(words, encoding="utf-8", errors="replace", newline="\n")
         fresh.replace(place / f"{sha256}{_ENDINGS[folder]}")
 
 
 def kept(out: Path) -> set[str]:
-    """Return the hashes of the texts that are there with their tables."""
+    """Return the hashes of the texts that are there with their tables; make the folders that are not."""
+    for folder in _ENDINGS:
+        (out / folder).mkdir(exist_ok=True)
     return set.intersection(*({p.stem for p in (out / f).glob(f"*{end}")} for f, end in _ENDINGS.items()))
 
 

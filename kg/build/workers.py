@@ -105,7 +105,7 @@ def _context() -> multiprocessing.context.BaseContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kg.build.outcome"])
+    context.set_forkserver_preload(["kg.build.unit"])
     return context
 
 

@@ -10,7 +10,7 @@ from kg.extract.dating import stated_date
 from kg.extract.document import Document
 from kg.extract.items import Item, chain
 from kg.extract.resolve import Found
-from kg.read.numerals import to_roman
+from kg.roman import to_roman
 from kg.symbols import Symbol, SymbolError
 
 

@@ -6,7 +6,7 @@ name and the authority files alone, so that it does not matter which text refers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 import pyoxigraph as ox
@@ -44,18 +44,37 @@ def references(lines: Iterable[str], base: str) -> set[str]:
     return {name.removesuffix("> .") for name in found if not name.startswith("ontology#")}
 
 
-def entries(needed: Iterable[str], base: str) -> dict[str, tuple[str, ...]]:
-    """Return the triples of entries and of what these refer to in turn."""
-    out: dict[str, tuple[str, ...]] = {}
-    waiting = set(needed)
-    while waiting:
-        entry = waiting.pop()
-        lines = entry_lines(entry, base)
-        if lines:
-            out[entry] = lines
+class References:
+    """What entries refer to. `found` may come from an earlier build with the same rules: to tell it, symbols must be parsed.
+
+    An entry without triples, a part of something else, is None.
+    """
+
+    def __init__(self, base: str, found: Mapping[str, Sequence[str] | None]) -> None:
+        self.base = base
+        self.found = dict(found)
+        self.grown = False
+
+    def entries(self, needed: Iterable[str]) -> set[str]:
+        """Return the entries that are needed and what these refer to in turn."""
+        out: set[str] = set()
+        waiting = set(needed)
+        while waiting:
+            entry = waiting.pop()
+            named = self._of(entry)
+            if named is not None:
+                out.add(entry)
+                waiting.update(name for name in named if name not in out)
+        return out
+
+    def _of(self, entry: str) -> Sequence[str] | None:
+        if entry not in self.found:
+            self.grown = True
+            lines = entry_lines(entry, self.base)
             # an instrument names the work that it was adopted by, which is no work of this graph unless a text cites it
-            waiting |= {name for name in references(lines, base) if name not in out and not name.startswith("doc/")}
-    return out
+            named = sorted(name for name in references(lines, self.base) if not name.startswith("doc/"))
+            self.found[entry] = named if lines else None
+        return self.found[entry]
 
 
 def entry_lines(entry: str, base: str) -> tuple[str, ...]:

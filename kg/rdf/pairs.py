@@ -7,22 +7,32 @@ was read in English too, its node keeps "encourages" and drops the pair that hol
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from kg.authority import authority
 from kg.rdf.terms import iri, term
 
 
-def told_apart(lines: Iterable[str], base: str) -> set[str]:
-    """Return N-Triples lines without the pairs of verbs whose node has one of the two."""
-    pairs = {iri(base, pair): {iri(base, verb) for verb in verbs} for pair, verbs in authority().pairs().items()}
+def left_open(lines: Iterable[str], base: str) -> set[str]:
+    """Return those of the N-Triples lines that give a node a pair of verbs although it has one of the two."""
+    pairs = _pairs(base)
     predicate = f" {term('unr:verb')} "
     verbs: dict[str, set[str]] = defaultdict(set)
-    out = set(lines)
-    for line in out:
+    for line in lines:
         if predicate in line:
             subject, _, verb = line.removesuffix(" .").partition(predicate)
             verbs[subject].add(verb)
-    for subject, said in verbs.items():
-        out -= {f"{subject}{predicate}{verb} ." for verb in said if not said.isdisjoint(pairs.get(verb, ()))}
-    return out
+    return {
+        f"{subject}{predicate}{verb} ."
+        for subject, said in verbs.items()
+        for verb in said
+        if len(said) > 1 and not said.isdisjoint(pairs.get(verb, ()))
+    }
+
+
+@cache
+def _pairs(base: str) -> Mapping[str, frozenset[str]]:
+    """Return the verbs that each pair leaves open, as nodes below a base."""
+    found = authority().pairs().items()
+    return {iri(base, pair): frozenset(iri(base, verb) for verb in verbs) for pair, verbs in found}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.read.numerals import ABJAD, Ordinal, sign, to_roman
+from kg.read.numerals import ABJAD, Ordinal, sign
+from kg.roman import to_roman
 
 _DIGITS = {
     "arabic-indic": "٠١٢٣٤٥٦٧٨٩",

@@ -34,10 +34,14 @@ class Evidence:
         for record in every:
             for recall in record.recalls:
                 self._citing[record.body, year(record.work), recall.target].add(record.work)
+        self._recalls: dict[tuple[str, str], list[Recall]] = {}  # by work and language, as they are asked for
 
     def recalls(self, record: Record) -> list[Recall]:
         """Return the recalls of resolutions that a text may continue, in the order of the text."""
-        return [r for r in record.recalls if r.body == record.body and self._in_question(record, r)]
+        own = record.work, record.language
+        if own not in self._recalls:
+            self._recalls[own] = [r for r in record.recalls if r.body == record.body and self._in_question(record, r)]
+        return self._recalls[own]
 
     def _in_question(self, record: Record, recall: Recall) -> bool:
         age, cited = year(record.work) - year(recall.target), self._cited(record, recall.target)

@@ -35,15 +35,19 @@ def shares(records: Iterable[Record]) -> Shares:
 
 def _compared(group: list[tuple[Moment, Record]]) -> Iterator[tuple[str, str, float]]:
     general = _general(group)
-    own = {record.work: frozenset(record.clauses) - general for _, record in group}
+    sizes = {record.work: len(record.clauses) - len(general.intersection(record.clauses)) for _, record in group}
+    counts = Counter(clause for _, record in group for clause in record.clauses)
+    # most clauses are in one work alone
+    shared = {clause for clause, count in counts.items() if count > 1} - general
     having: dict[int, list[tuple[Moment, str]]] = defaultdict(list)
     for at, record in sorted(group, key=lambda pair: pair[0]):
-        common = Counter(work for clause in own[record.work] for before, work in having[clause] if before.precedes(at))
+        own = shared.intersection(record.clauses)
+        common = Counter(work for clause in own for before, work in having[clause] if before.precedes(at))
         for work, count in common.items():
-            share = count / min(len(own[record.work]), len(own[work]))
+            share = count / min(sizes[record.work], sizes[work])
             if count >= _FEWEST and share >= _SHARE:
                 yield record.work, work, share
-        for clause in own[record.work]:
+        for clause in own:
             having[clause].append((at, record.work))
 
 

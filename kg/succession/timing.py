@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import symbols
-from kg.read.numerals import from_roman
+from kg.roman import from_roman
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,12 +65,14 @@ def precedes(other: str, work: str) -> bool:
     return then is not None and at is not None and then.precedes(at)
 
 
+@cache
 def order(symbol: str) -> tuple[int, int, int, str]:
     """Return a key that sorts resolutions in the order in which they were adopted; what has no place comes first."""
     at = moment(symbol)
     return (at.year, at.session, at.number, at.part) if at else (0, 0, 0, symbol)
 
 
+@cache
 def year(symbol: str) -> int:
     """Return the year that a symbol tells, 0 if it tells none."""
     return order(symbol)[0]

@@ -1,4 +1,4 @@
-"""Measure speed and memory, print a table and write RESULTS.md. `make bench` runs this.
+"""Measure speed and memory, print a table and write it into RESULTS.md. `make bench` runs this.
 
 Exit status: 0 all is within its limits; 1 something is not.
 """
@@ -16,11 +16,9 @@ from tests.benchmarks.corpus import corpus
 from tests.benchmarks.inputs import Sample, samples
 from tests.benchmarks.measure import Row, machine
 from tests.benchmarks.stages import commands, rival, stages, writing
+from tests.marked import RESULTS, put
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
 _PAGE = """\
-# Speed and memory
-
 Written by `make bench` on {date}: {machine}; best and median of {repeat} repetitions.
 
 A stage's MB/s are megabytes of the input files a second of processor time on one core, language data loaded. `read` is
@@ -40,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     with TemporaryDirectory() as folder:
         rows = list(_measured(samples(), Path(folder), options.repeat))
     page = _PAGE.format(date=options.date, machine=where, repeat=options.repeat, table=table(rows))
-    RESULTS.write_text(page, encoding="utf-8")
+    put(RESULTS, "speed", page)
     print(f"{where}\n\n{table(rows)}")
     slow = [row for row in rows if not row.passes]
     for row in slow:

@@ -7,14 +7,16 @@ work of its own with its own citations. Time should grow as the files do, the me
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.build.inputs import Input
-from kg.build.outcome import outcome
+from kg.build.unit import outcome
 from kg.data import PACKAGE
 from kg.rdf.terms import BASE
-from tests.benchmarks.measure import run
+from tests.benchmarks.measure import machine, run
+from tests.marked import RESULTS, put
 from tests.quality.scoring import KG
 
 _COUNTS = (1_000, 10_000)
@@ -41,14 +43,18 @@ def fill(folder: Path, count: int) -> None:
 
 
 def main(counts: tuple[int, ...]) -> None:
-    """Measure and print a table."""
-    print("| files | seconds | files/s | processor time, s | largest process, MB |\n|---:|---:|---:|---:|---:|")
+    """Measure, print a table, and put it into RESULTS.md."""
+    lines = ["| files | seconds | files/s | processor time, s | largest process, MB |", "|---:|---:|---:|---:|---:|"]
+    where = machine()
     for count in counts:
         with TemporaryDirectory() as name:
             (Path(name) / "in").mkdir()
             fill(Path(name) / "in", count)
             one = run([*KG, "build", str(Path(name) / "in"), "-o", str(Path(name) / "out")])
-        print(f"| {count:,} | {one.wall:,.1f} | {count / one.wall:,.0f} | {one.cpu:,.1f} | {one.largest:,.0f} |", flush=True)
+        lines.append(f"| {count:,} | {one.wall:,.1f} | {count / one.wall:,.0f} | {one.cpu:,.1f} | {one.largest:,.0f} |")
+        print(lines[-1], flush=True)
+    said = f"Written by `python -m tests.benchmarks.growth` on {date.today().isoformat()}: {where}."
+    put(RESULTS, "growth", "\n".join([said, "", *lines, ""]))
 
 
 if __name__ == "__main__":
