@@ -291,7 +291,7 @@ def test_what_the_mark_up_states() -> None:
     ]
     assert work.ballot.tally == {"inFavour": 2, "against": 1}
     assert work.ballot.voters == {"inFavour": ("CHN", "FRA"), "against": ()}
-    assert work.ballot.unknown == (("ATLANTIS", "against"),)
+    assert work.ballot.unknown == (("against", "ATLANTIS"),)
 
 
 ADOPTED = {

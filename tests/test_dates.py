@@ -98,9 +98,5 @@ def test_a_number_may_be_glued_to_an_arabic_word() -> None:
     assert cited("ar", "إذ تشير إلى القرار74/23 المؤرخ 12 كانون الأول/ديسمبر 2019،") == [("A/RES/74/23", "2019-12-12")]
 
 
-def test_a_decision_called_a_resolution_is_the_decision() -> None:
-    assert cited("en", "Recalling its resolution 74/565 of 12 August 2020,") == [("A/DEC/74/565", "2020-08-12")]
-
-
 def test_tables_are_whole() -> None:
     assert (len(CHINESE), len(SHARED), len(RANGES)) == (11, 2, 4)

@@ -20,7 +20,7 @@ from kg.build.reading import Progress, Reading
 from kg.build.sections import plans
 from kg.build.staging import Staging, staging
 from kg.build.workers import LIMITS, Limits, Pool, Workers
-from kg.findings import contradictions
+from kg.findings.contradictions import contradictions, merged
 from kg.model import Finding, Succession
 from kg.rdf.entries import work_entry
 from kg.rdf.findings import finding_lines
@@ -74,7 +74,7 @@ def _write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: S
     for one in ledger.listed():
         sums.update({one.status: 1, **one.counts})
         failures += [one.failure] if one.failure else []
-    noted = sorted({*ledger.findings(), *contradictions(ledger.claims)})
+    noted = merged((*ledger.findings(), *contradictions(ledger.claims)))
     built = Built(sums, ledger.works(), failures, noted)
     if not sums["read"]:
         return built

@@ -22,7 +22,8 @@ from typing import Any, Self
 from kg import data
 from kg.build.outcome import Outcome
 from kg.errors import BuildError
-from kg.findings import Claims
+from kg.findings.claims import Claims
+from kg.findings.claims import from_plain as claims_from_plain
 from kg.model import Finding
 from kg.succession.record import Record, from_plain
 
@@ -194,7 +195,7 @@ class Ledger:
         rows = self._db.execute(
             "SELECT claims FROM standing JOIN outcome USING (key) ORDER BY standing.symbol, standing.language"
         )
-        return (Claims(**json.loads(row[0])) for row in rows)
+        return (claims_from_plain(json.loads(row[0])) for row in rows)
 
     def records(self) -> Iterator[Record]:
         """Yield the records of the resolutions that make up the graph, by symbol and language."""
@@ -205,7 +206,7 @@ class Ledger:
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of single texts."""
         rows = self._db.execute("SELECT findings FROM standing JOIN outcome USING (key) WHERE findings <> '[]'")
-        return (Finding(**one) for row in rows for one in json.loads(row[0]))
+        return (_finding(one) for row in rows for one in json.loads(row[0]))
 
     def lines(self, keys: Iterable[str]) -> Iterator[bytes]:
         """Yield the packed triples of outcomes."""
@@ -260,6 +261,10 @@ def _column(name: str, value: Any) -> Any:
 def _outcome(names: Sequence[str], row: Sequence[Any]) -> Outcome:
     values = {name: json.loads(value) if name in _TREES else value for name, value in zip(names, row, strict=True)}
     if values.get("claims"):
-        values["claims"] = Claims(**values["claims"])
-    values["findings"] = [Finding(**one) for one in values.get("findings", ())]
+        values["claims"] = claims_from_plain(values["claims"])
+    values["findings"] = [_finding(one) for one in values.get("findings", ())]
     return Outcome(**values)
+
+
+def _finding(plain: dict[str, Any]) -> Finding:
+    return Finding(plain["kind"], plain["about"], plain["comment"], tuple(plain["evidence"]))

@@ -14,7 +14,8 @@ from kg.build.inputs import Input
 from kg.build.packing import packed
 from kg.errors import KgError, ReadError
 from kg.extract import extract
-from kg.findings import Claims, claims, doubts
+from kg.findings.claims import Claims, claims
+from kg.findings.doubts import doubts
 from kg.model import Facts, Finding, Role
 from kg.rdf.emit import Emitter
 from kg.succession.record import Record, record

@@ -220,7 +220,7 @@ def _ballot(meta: etree._Element) -> Ballot | None:
         if value.isdecimal():
             tally[choice] = int(value)
         names = [" ".join((e.text or "").split()) for e in count.iter(AKN + "organization")]
-        codes = {name: state(name) for name in names if name}
-        voters[choice] = tuple(sorted({code for code in codes.values() if code}))
-        unknown += [(name, choice) for name, code in codes.items() if not code]
+        codes = [(name, state(name)) for name in names if name]
+        voters[choice] = tuple(sorted(code for _, code in codes if code))
+        unknown += [(choice, name) for name, code in codes if not code]
     return Ballot(tally, voters, tuple(sorted(unknown))) if tally or voters else None
