@@ -33,6 +33,7 @@ bench: $(BIN)/kg  ## speed and memory; needs the corpus for real figures
 quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 	$(BIN)/python -m tests.quality.quality
 	$(BIN)/python -m tests.quality.series
+	$(BIN)/python -m tests.quality.findings
 
 fuzz: $(BIN)/kg  ## ten thousand damaged files of six formats in six languages; needs the corpus
 	$(BIN)/python -m tests.fuzz

@@ -1,4 +1,4 @@
-"""Authority files: States, bodies, instruments, verbs, addressees and deliverables with their labels in six languages.
+"""Authority files: States, bodies, instruments, verbs, addressees, deliverables, kinds of findings, labelled in six languages.
 
 What the extractors look up is what the graph contains: entries are read from the Turtle in `ontology/`, and the same
 triples go into the graph.
@@ -21,7 +21,9 @@ BASE = "https://w3id.org/unres/"
 UNR = BASE + "ontology#"
 ORG = "http://www.w3.org/ns/org#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
-FILES = ("states.ttl", "bodies.ttl", "instruments.ttl", "verbs.ttl", "actors.ttl", "deliverables.ttl")
+FILES = ("states.ttl", "bodies.ttl", "instruments.ttl", "verbs.ttl", "actors.ttl", "deliverables.ttl", "findings.ttl")
+
+_CONCEPTS = ("verb/", "deliverable/", "finding/")
 
 # How sure a label is: "name" anywhere, "opening" only where a clause opens, "short" only by context; "act" says
 # what is delivered and that it is; "not" is a longer phrase that holds the name and means something else (Lake Chad).
@@ -113,10 +115,10 @@ def _key(name: str) -> str:
 
 
 def _labels(entry: str, triples: Iterable[ox.Triple]) -> Iterable[Label]:
-    """Yield the names of an entry; the preferred label of a concept (a verb, a deliverable) is not looked for."""
+    """Yield the names of an entry; the preferred label of a concept (a verb, a kind of finding) is not looked for."""
     for triple in triples:
         use = _USES.get(triple.predicate.value)
-        named = not (entry.startswith(("verb/", "deliverable/")) and triple.predicate.value == SKOS + "prefLabel")
+        named = not (entry.startswith(_CONCEPTS) and triple.predicate.value == SKOS + "prefLabel")
         if use and named and isinstance(triple.object, ox.Literal):
             yield Label(triple.object.value, triple.object.language or "", use, entry)
 

@@ -93,9 +93,9 @@ class Lexicon:
 
     def _whole(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب."""
-        if end < len(text) and _WORD[text[end - 1]] and _WORD[text[end]]:
+        if end < len(text) and _joined(text[end - 1], text[end]):
             return False
-        if start == 0 or not (_WORD[text[start - 1]] and _WORD[text[start]]):
+        if start == 0 or not _joined(text[start - 1], text[start]):
             return True
         if not self._clitics:
             return False
@@ -171,6 +171,15 @@ class _Words(dict[str, bool]):
     def __missing__(self, character: str) -> bool:
         joins = (character.isalpha() or character.isdecimal()) and not "\u3400" <= character <= "\u9fff"
         return self.setdefault(character, joins)
+
+
+def _joined(left: str, right: str) -> bool:
+    """Tell whether two neighbouring characters belong to one word.
+
+    Letters and digits make a word in Latin letters alone: COP21, but القرار74/282 lacks a space.
+    """
+    apart = left.isdecimal() != right.isdecimal() and not (left.isascii() and right.isascii())
+    return _WORD[left] and _WORD[right] and not apart
 
 
 _WORD = _Words()

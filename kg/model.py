@@ -9,8 +9,10 @@ extractors see: joined, without page furniture and footnote marks, each characte
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Self
 
 
 class Role(StrEnum):
@@ -92,8 +94,8 @@ class Subject:
 class Ballot:
     """A recorded vote: the tally that is stated and the States named, each by its code (FRA).
 
-    `unknown` holds the names that no authority entry has, with the choice they stand under. Choices are
-    "inFavour", "against", "abstaining".
+    A State that is named twice is there twice. `unknown` holds (choice, name) for names that no authority entry has. Choices
+    are "inFavour", "against", "abstaining".
     """
 
     tally: dict[str, int]
@@ -198,6 +200,15 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortName:
+    """A provision uses a short name that no context defines: "the Committee"; `candidates` are entries that it can mean."""
+
+    provision: str
+    candidates: tuple[str, ...]
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """A numbered part of a work: its label (PP3, OP12(a)), its role and its operative verbs, each once, in order."""
 
@@ -265,11 +276,21 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """Something a reader of the graph should know is doubtful; `about` is a symbol or a citation's fragment."""
+    """Something a reader of the graph should know is doubtful; `about` is a symbol or a citation's fragment.
+
+    `kind` is an entry of the authority file of findings ("date-conflict"); `evidence` are fragments of the graph's nodes that
+    it rests on: mentions, citations, texts, a vote.
+    """
 
     kind: str
     about: str
     comment: str
+    evidence: tuple[str, ...] = ()
+
+    @classmethod
+    def from_plain(cls, values: Mapping[str, Any]) -> Self:
+        """Return a finding from its values as JSON keeps them."""
+        return cls(**{**values, "evidence": tuple(values["evidence"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,9 +315,9 @@ class Facts:
     provisions: tuple[Provision, ...] = ()
     citations: tuple[Citation, ...] = ()
     namings: tuple[Naming, ...] = ()
+    unclear: tuple[ShortName, ...] = ()
     ballot: Ballot | None = None
     statements: tuple[VoteStatement, ...] = ()
     requests: tuple[Request, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     answers: tuple[Answer, ...] = ()
-    findings: tuple[Finding, ...] = ()

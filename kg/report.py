@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from kg.build.outcome import Outcome
+from kg.findings.kinds import kinds
 from kg.model import Finding
 
 _COUNTS = ("provisions", "citations", "unresolved", "namings", "voters")
@@ -28,7 +29,7 @@ class Built:
     @classmethod
     def from_plain(cls, values: dict[str, Any]) -> Self:
         """Return what came of a build from its values as JSON keeps them."""
-        findings = [Finding(**one) for one in values["findings"]]
+        findings = [Finding.from_plain(one) for one in values["findings"]]
         return cls(**{**values, "sums": Counter(values["sums"]), "findings": findings})
 
     def summary(self, out: str) -> Iterator[str]:
@@ -83,7 +84,17 @@ def _lists(report: Report) -> Iterator[tuple[str, Iterable[Any]]]:
             for provision, words, reason in o.unresolved
         ),
     )
-    yield "findings", ({"kind": f.kind, "about": f.about, "comment": f.comment} for f in report.built.findings)
+    yield "kinds", _kinds(report.built.findings)
+    yield (
+        "findings",
+        ({"kind": f.kind, "about": f.about, "comment": f.comment, "evidence": f.evidence} for f in report.built.findings),
+    )
+
+
+def _kinds(findings: Sequence[Finding]) -> Iterator[dict[str, Any]]:
+    """Yield the kinds of findings with how many there are of each, none included."""
+    counts = Counter(finding.kind for finding in findings)
+    return ({"count": counts[kind.name], **asdict(kind)} for kind in kinds().values())
 
 
 def write_markdown(report: Report, path: Path) -> None:
@@ -119,13 +130,18 @@ def _unresolved(read: Iterable[Outcome]) -> Iterator[str]:
 
 
 def _findings(findings: Iterable[Finding]) -> Iterator[str]:
-    kinds: dict[str, list[str]] = defaultdict(list)
+    """Yield the findings by kind, with what the kind is, how sure such findings are, and what would settle them."""
+    comments: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
-        kinds[finding.kind].append(finding.comment)
-    for kind, comments in sorted(kinds.items()):
-        yield f"### {kind} ({len(comments)})"
+        comments[finding.kind].append(finding.comment)
+    for name, said in sorted(comments.items()):
+        kind = kinds()[name]
+        yield f"### {name} ({len(said)}{', tentative' if kind.tentative else ''})"
         yield ""
-        yield from (f"- {_code(c)}" for c in comments)
+        yield f"{kind.definition} To settle it: {kind.settled_by}"
+        yield from (("", f"How sure: {kind.sureness}.") if kind.sureness else ())
+        yield ""
+        yield from (f"- {_code(c)}" for c in said)
         yield ""
 
 

@@ -6,7 +6,7 @@ sessions have their time.
 
 Source: rules of procedure and session calendars of the bodies (GA: annual from September, rule 1; slash numbers from the
 31st session, 1976; HRC: three sessions a year, GA resolution 60/251, paragraph 10; ECOSOC and its commissions number by year
-from 1978).
+from 1978, and since its session of 2014 has begun in the July before: GA resolution 68/1, paragraph 11 and annex).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.calendar import current
 from kg.symbols import Symbol, council_year
 
 _SESSION = re.compile(r"^(\d{1,3})/\d{1,3}$")
@@ -26,6 +27,8 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # Years in which bodies that number by year did so.
 _BY_YEAR = {"ECOSOC": (1978, 2200), "CHR": (1979, 2006), "SCHR": (1979, 2006)}
+# Bodies whose session of a year begins in July of the year before, and since when.
+_FROM_JULY = {"ECOSOC": 2014}
 # The commissions' numbers stayed small, a few dozen a session.
 _LARGEST_OLD = {"CHR": 60, "SCHR": 60}
 # Last session with a Roman numeral.
@@ -82,6 +85,30 @@ def year_of(symbol: Symbol) -> int | None:
     return 1945 + _value(session) if session and set(session) <= _VALUES.keys() else None
 
 
+def in_session(symbol: Symbol | str, day: str | None) -> bool:
+    """Tell whether a body can have adopted a document of one of its sessions on a day; True where nothing tells.
+
+    >>> from kg.symbols import parse
+    >>> in_session(parse("A/RES/72/7"), "2016-05-19"), in_session(parse("A/RES/72/7"), "2017-11-17")
+    (False, True)
+    """
+    if isinstance(symbol, str) or not day or symbol.body not in ("GA", "HRC") or not (symbol.session or "").isdigit():
+        return True
+    return abs(current(symbol.body, day) - int(symbol.session or 0)) <= 1
+
+
+def fits_series(symbol: Symbol) -> bool:
+    """Tell whether the year of a Security Council resolution is that in which the Council reached its number.
+
+    >>> from kg.symbols import parse
+    >>> fits_series(parse("S/RES/1325(2000)")), fits_series(parse("S/RES/1325(2001)")), fits_series(parse("A/RES/70/1"))
+    (True, False, True)
+    """
+    if symbol.body != "SC" or symbol.kind != "resolution" or not symbol.year or not symbol.number:
+        return True
+    return council_year(int(symbol.number)) in (symbol.year, None)
+
+
 def _by_session(body: str, match: re.Match[str], when: When) -> bool:
     session = int(match[1])
     if body == "GA":
@@ -93,12 +120,17 @@ def _by_session(body: str, match: re.Match[str], when: When) -> bool:
 
 def _near(first: int, when: When, spread: int) -> bool:
     """Tell whether a session that began in the year `first` fits: not after the citing work, about the stated year."""
-    return first <= when.last and (when.year is None or abs(when.year - first) <= spread)
+    return first <= when.last and _about(first, when, spread)
+
+
+def _about(year: int, when: When, spread: int) -> bool:
+    return when.year is None or abs(when.year - year) <= spread
 
 
 def _by_year(body: str, match: re.Match[str], when: When) -> bool:
-    first, last = _BY_YEAR.get(body, (1, 0))
-    return first <= int(match[1]) <= min(last, when.last) and _near(int(match[1]), when, 1)
+    (first, last), year = _BY_YEAR.get(body, (1, 0)), int(match[1])
+    early = year >= _FROM_JULY.get(body, year + 1) and (when.limit or "") >= f"{year - 1}-07"
+    return first <= year <= last and (early or year <= when.last) and _about(year, when, 1)
 
 
 def _special(body: str, match: re.Match[str], when: When) -> bool:

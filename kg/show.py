@@ -72,8 +72,10 @@ _SERIES = """SELECT DISTINCT ?symbol ?adopted ?previous WHERE {
   ?work (unr:follows|^unr:follows)* ?one . ?one dcterms:identifier ?symbol .
   OPTIONAL { ?one unr:adoptedOn ?adopted } OPTIONAL { ?one unr:follows/dcterms:identifier ?previous }
 }"""
-_FINDINGS = """SELECT ?kind ?comment WHERE { ?f unr:about ?about ; unr:kind ?kind ; rdfs:comment ?comment
-  FILTER(STR(?about) = STR(?work) || STRSTARTS(STR(?about), CONCAT(STR(?work), "#"))) } ORDER BY ?kind ?comment"""
+_FINDINGS = """SELECT ?kind ?comment ?tentative ?settledBy WHERE { ?f unr:about ?about ; unr:kind ?kind ; rdfs:comment ?comment
+  FILTER(STR(?about) = STR(?work) || STRSTARTS(STR(?about), CONCAT(STR(?work), "#")))
+  OPTIONAL { ?f unr:ofKind/unr:settledBy ?settledBy } OPTIONAL { ?f unr:ofKind/unr:tentative ?said }
+  BIND(IF(COALESCE(?said, false), "tentative", "") AS ?tentative) } ORDER BY ?kind ?comment"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from kg.read.akn.reader import read_akn
 META = """
 <meta>
  <identification source="#DGACM">
-  <FRBRWork><FRBRuri value="/akn/un/statement/deliberation/unga/2020-12-10/75-900/"/>
+  <FRBRWork><FRBRuri value="{address}"/>
    <FRBRdate date="2020-12-10" name="adoption"/></FRBRWork>
-  <FRBRExpression><FRBRuri value="/akn/un/statement/deliberation/unga/2020-12-10/75-900/eng@/"/>
+  <FRBRExpression><FRBRuri value="{address}eng@/"/>
    <FRBRdate date="2020-12-21" name="publication"/><FRBRlanguage language="{language}"/></FRBRExpression>
  </identification>
  <classification source="http://metadata.un.org/sdg">
@@ -60,6 +60,7 @@ def document(
     after: str = END,
     language: str = "eng",
     symbol: str = SYMBOL,
+    address: str = "/akn/un/statement/deliberation/unga/2020-12-10/75-900/",
     agenda: str = "Agenda item 60",
     workflow: str = WORKFLOW,
     voting: str = VOTING,
@@ -67,7 +68,7 @@ def document(
     """Return the text read from a resolution of these parts."""
     xml = (
         '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution">'
-        + META.format(language=language, workflow=workflow, voting=voting)
+        + META.format(address=address, language=language, workflow=workflow, voting=voting)
         + COVER.format(symbol=symbol, agenda=agenda)
         + f"<preamble>{FORMULA}{preamble}</preamble><mainBody>{body}</mainBody>{after}</statement></akomaNtoso>"
     )
@@ -290,7 +291,7 @@ def test_what_the_mark_up_states() -> None:
     ]
     assert work.ballot.tally == {"inFavour": 2, "against": 1}
     assert work.ballot.voters == {"inFavour": ("CHN", "FRA"), "against": ()}
-    assert work.ballot.unknown == (("ATLANTIS", "against"),)
+    assert work.ballot.unknown == (("against", "ATLANTIS"),)
 
 
 ADOPTED = {
@@ -307,6 +308,14 @@ def test_adoption_and_meeting_from_the_workflow(words: str) -> None:
     step = f'<step date="2020-12-10" outcome="adopted" by="{words}"/>'
     work = document(workflow=step, voting='<voting outcome="VOTING BY MAIL"/>', after="").stated
     assert work is not None and (work.adoption, work.meeting) == ADOPTED[words]
+
+
+@pytest.mark.parametrize(("votes", "adoption"), [((15, 0), "Unanimous"), ((13, 2), "RecordedVote"), ((), None)])
+def test_adoption_as_the_ballot_shows_where_no_words_say(votes: tuple[int, ...], adoption: str | None) -> None:
+    choices = zip(("inFavour", "abstaining"), votes, strict=False)
+    counts = "".join(f'<count value="{number:03}" refersTo="#{choice}"/>' for choice, number in choices if number)
+    work = document(workflow="", voting=f'<voting outcome="VOTING BY MAIL">{counts}</voting>', after="").stated
+    assert work is not None and work.adoption == adoption
 
 
 AGENDA = {
@@ -330,6 +339,11 @@ def test_the_symbol_on_which_two_of_three_agree() -> None:
         assert work is not None and work.symbol == SYMBOL
     lettered = document(symbol="A/RES/75/900 B").stated
     assert lettered is not None and lettered.symbol == "A/RES/75/900B"
+
+
+def test_a_year_in_which_the_council_did_not_reach_the_number_is_a_slip() -> None:
+    council = document(symbol="S/RES/2510 (2019)", address="/akn/un/statement/deliberation/unsc/2020-02-12/2510-2019/").stated
+    assert council is not None and council.symbol == "S/RES/2510(2020)"
 
 
 def test_letters_outweigh_the_stated_language() -> None:

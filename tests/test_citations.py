@@ -7,7 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from kg.extract import extract
-from kg.findings import claims, contradictions, doubts
+from kg.findings.claims import claims
+from kg.findings.contradictions import contradictions
+from kg.findings.doubts import doubts
 from kg.model import Citation, Facts
 from kg.read.plain import read_plain
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import ReadError
 from kg.extract import extract
-from kg.findings import doubts
+from kg.findings.doubts import doubts
 from kg.model import Role, Text
 from kg.read import read
 from kg.read.pdf.bidi import logical

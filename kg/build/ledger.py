@@ -22,7 +22,8 @@ from kg.build.keys import is_passing
 from kg.build.outcome import Outcome
 from kg.build.rows import FIELDS, REPORTED, STANDING, from_row, to_json, to_row
 from kg.errors import BuildError
-from kg.findings import Claims
+from kg.findings.claims import Claims
+from kg.findings.claims import from_plain as claims_from_plain
 from kg.model import Finding
 from kg.succession.record import Record, from_plain
 
@@ -183,7 +184,7 @@ class Ledger:
         rows = self._db.execute(
             "SELECT claims FROM standing JOIN outcome USING (key) ORDER BY standing.symbol, standing.language"
         )
-        return (Claims(**json.loads(row[0])) for row in rows)
+        return (claims_from_plain(json.loads(row[0])) for row in rows)
 
     def records(self) -> Iterator[Record]:
         """Yield the records of the resolutions that make up the graph, by symbol and language."""
@@ -194,7 +195,7 @@ class Ledger:
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of single texts."""
         rows = self._db.execute("SELECT findings FROM standing JOIN outcome USING (key) WHERE findings <> '[]'")
-        return (Finding(**one) for row in rows for one in json.loads(row[0]))
+        return (Finding.from_plain(one) for row in rows for one in json.loads(row[0]))
 
     def lines(self, keys: Iterable[str]) -> Iterator[bytes]:
         """Yield the packed triples of outcomes."""

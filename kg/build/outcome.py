@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.build.inputs import Input
-from kg.findings import Claims
+from kg.findings.claims import Claims
 from kg.model import Finding
 from kg.succession.record import Record
 

@@ -15,7 +15,7 @@ from kg.build.packing import unpacked
 from kg.build.sections import Plan, plans
 from kg.build.staging import BUILT, Staging
 from kg.build.workers import Pool
-from kg.findings import contradictions
+from kg.findings.contradictions import contradictions, merged
 from kg.model import Finding, Succession
 from kg.rdf.entries import References, work_entry
 from kg.rdf.findings import finding_lines
@@ -57,7 +57,7 @@ def _found(ledger: Ledger, problems: Sequence[str]) -> Built:
     for one in ledger.listed():
         sums.update({one.status: 1, **one.counts})
         failures += [one.failure] if one.failure else []
-    return Built(sums, ledger.works(), failures, sorted({*ledger.findings(), *contradictions(ledger.claims)}))
+    return Built(sums, ledger.works(), failures, merged((*ledger.findings(), *contradictions(ledger.claims))))
 
 
 def _planned(ledger: Ledger, noted: Sequence[Finding], base: str) -> list[Plan]:

@@ -12,7 +12,8 @@ from kg.build.outcome import Outcome, failed
 from kg.build.packing import packed
 from kg.errors import KgError, ReadError
 from kg.extract import extract
-from kg.findings import claims, doubts
+from kg.findings.claims import claims
+from kg.findings.doubts import doubts
 from kg.model import Facts, Role
 from kg.rdf.emit import Emitter
 from kg.succession.record import record

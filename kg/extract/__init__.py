@@ -22,6 +22,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("provisions", verbs.extract),
     ("citations", citing.extract),
     ("namings", names.extract),
+    ("unclear", names.unclear),
     ("statements", votes.statements),
     ("requests", requests.extract),
     ("mandates", mandates.extract),

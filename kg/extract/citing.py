@@ -55,8 +55,12 @@ def _in_blocks(document: Document, blocks: list[tuple[int, Block]]) -> Iterator[
 
 
 def _told(found: Found, known: Mapping[str | None, str | None]) -> Found:
-    """Let a number that stands alone mean what the same number means where its body stands with it."""
-    if found.rule in _WEAK and known.get(found.number, found.target) != found.target:
+    """Let a number that stands alone mean what the same number means where its body stands with it.
+
+    So does "its" without a date, which may be another's: "the Human Rights Council, in its resolution 45/12".
+    """
+    weak = found.rule in _WEAK or (found.rule == "its" and not found.date)
+    if weak and known.get(found.number, found.target) != found.target:
         return replace(found, target=known[found.number], rule="as-elsewhere", reason=None)
     return found
 

@@ -15,7 +15,7 @@ def stated_date(text: str, parts: list[Item], i: int, language: Language) -> str
     It stands behind the number ("70/1 of 25 September 2015"), or before it where the word for the kind of document follows.
     """
     if language.kind_follows:
-        return _before(text, parts, i)
+        return _before(text, parts, i, language)
     return _in_front(text, parts, i) or _behind(text, parts, i, language)
 
 
@@ -38,15 +38,34 @@ def _in_front(text: str, parts: list[Item], i: int) -> str | None:
     return None
 
 
-def _before(text: str, parts: list[Item], i: int) -> str | None:
-    """Return the last date of the same item of a list, with no clause between it and the number."""
-    for part in reversed(parts[:i]):
-        if part.kind == "date":
-            gap = _unquoted(text[part.end : parts[i].start])
-            return part.value if not any(mark in gap for mark in _CLAUSE) and len(gap) < _FAR else None
-        if part.kind in ("number", "symbol"):
+def _before(text: str, parts: list[Item], i: int, language: Language) -> str | None:
+    """Return the last date of the same item of a list, if it is that of the number."""
+    for k in range(i - 1, -1, -1):
+        if parts[k].kind == "date":
+            return parts[k].value if _belongs(text, parts[k : i + 1], language) else None
+        if parts[k].kind in ("number", "symbol"):
             return None
     return None
+
+
+def _belongs(text: str, parts: list[Item], language: Language) -> bool:
+    """Tell whether a date, the first of some items, dates the number that is the last of them.
+
+    Between them stands nothing but "adopted", an attribute to its end ("on …", "entitled …") or the body; no clause ends there,
+    no title is left open. What a period begins or ends with dates nothing.
+    """
+    date, number, through = parts[0], parts[-1], language.glue["through"]
+    gap = text[date.end : number.start]
+    plain = _unquoted(gap)
+    if gap.count("“") > gap.count("”") or any(mark in plain for mark in _CLAUSE) or len(plain) >= _FAR:
+        return False
+    if text.endswith(through, 0, date.start) or plain.startswith(through):
+        return False
+    body = next((p for p in parts[-2:0:-1] if p.kind in ("body", "short")), None)
+    before = plain.rstrip(" " + "".join(language.glue["numbered"]))
+    if body and before.endswith(text[body.start : body.end]):
+        before = before.removesuffix(text[body.start : body.end])
+    return bool(chain(language.code, "direct").fullmatch(before)) or before.endswith(language.glue["closes"])
 
 
 def _unquoted(text: str) -> str:

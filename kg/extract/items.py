@@ -74,15 +74,24 @@ def _roman(session: int) -> str:
     return _TENS[session // 10] + _UNITS[session % 10]
 
 
-def _letters(text: str, spoken: Language) -> tuple[str, ...]:
-    """Return the letters of further parts: " and B"."""
-    return tuple(spoken.letters.get(found, found) for found in _letter(spoken.code).findall(text)) if text else ()
+def _letters(first: str, text: str, spoken: Language) -> tuple[str, ...]:
+    """Return the letters of further parts: " and B", and all that lie between: "A to E"; `first` is the number before them."""
+    found: list[str] = []
+    for match in _letter(spoken.code).finditer(text) if text else ():
+        last, before = spoken.letters.get(match["letter"], match["letter"]), (found[-1] if found else first[-1:])
+        if match["through"] and before.isalpha():
+            found += map(chr, range(ord(before) + 1, ord(last)))
+        found.append(last)
+    return tuple(found)
 
 
 @cache
 def _letter(code: str) -> re.Pattern[str]:
-    own = sorted(language(code).letters, key=len, reverse=True)
-    return re.compile("|".join(["(?<![A-Za-z])[A-Z](?![A-Za-z])", *map(re.escape, own)]))
+    """Return the pattern of the letter of a part, and what leads through the letters before it: "to E"."""
+    spoken = language(code)
+    letter = "|".join(["(?<![A-Za-z])[A-Z](?![A-Za-z])", *map(re.escape, sorted(spoken.letters, key=len, reverse=True))])
+    through = "|".join(map(re.escape, spoken.glue["through"]))
+    return re.compile(rf"(?P<through>{through})?\s*(?P<letter>{letter})")
 
 
 _MARKS = {"direct": r"\s", "dated": r"[\s,)]", "dates": r"[\s,،]", "words": r"[\s()\[\]]", "joints": r"[\s()“”\"«»\[\],，、;:-]"}
@@ -122,10 +131,8 @@ def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
 
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
-    return [
-        Item("number", m.start(), m.end(), _plain(m["number"], spoken), _letters(m["more"], spoken))
-        for m in _number(spoken.code).finditer(text)
-    ]
+    found = ((m, _plain(m["number"], spoken)) for m in _number(spoken.code).finditer(text))
+    return [Item("number", m.start(), m.end(), number, _letters(number, m["more"], spoken)) for m, number in found]
 
 
 _KINDS = ("resolution", "decision", "presidential-statement", "self", "ibid")

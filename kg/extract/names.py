@@ -7,25 +7,41 @@ from collections.abc import Iterator
 from kg.extract.document import Document
 from kg.extract.verbs import governing
 from kg.lexicon import Token
-from kg.model import Block, Naming, Role
+from kg.model import Block, Naming, Role, ShortName
 
-# Voters, sponsors and the adopting formula are no mentions.
 _NAMED = frozenset((kind, None) for kind in ("state", "body", "instrument"))
+# Voters, sponsors and the adopting formula are no mentions.
 _SILENT = (Role.VOTE, Role.FORMULA, Role.ADOPTION)
 
 
 def extract(document: Document) -> Iterator[Naming]:
     """Yield a naming for each name."""
+    for i, block, token in _tokens(document):
+        for entity, rule in _entities(document, i, token):
+            verb = governing(document, i, token.start)
+            yield Naming(_provision(block), entity, document.mention(block, token.start, token.end, rule), verb)
+
+
+def unclear(document: Document) -> Iterator[ShortName]:
+    """Yield the short names that the context does not define, where more than one entry has them."""
+    for i, block, token in _tokens(document):
+        literal = block.text[token.start : token.end]
+        kind = _short(document, i, token)
+        candidates = document.lexicon.candidates(literal, kind) if kind else ()
+        if len(candidates) > 1 and not any(_entities(document, i, token)):
+            mention = document.mention(block, token.start, token.end, "short-name")
+            yield ShortName(_provision(block), tuple(f"{kind}/{code}" for code in sorted(candidates)), mention)
+
+
+def _tokens(document: Document) -> Iterator[tuple[int, Block, Token]]:
+    """Yield the tokens that can name an entry, of the blocks in which names are mentions, with these."""
     for i, block in enumerate(document.text.blocks):
-        if block.role in _SILENT or _of_vote(document, block):
-            continue
-        provision = "HEADER" if block.role in (Role.COVER, Role.TITLE, Role.HEADING) else block.provision
-        for token in document.tokens[i]:
-            if token.values.keys().isdisjoint(_NAMED):
-                continue
-            for entity, rule in _entities(document, i, token):
-                verb = governing(document, i, token.start)
-                yield Naming(provision, entity, document.mention(block, token.start, token.end, rule), verb)
+        if block.role not in _SILENT and not _of_vote(document, block):
+            yield from ((i, block, token) for token in document.tokens[i] if not token.values.keys().isdisjoint(_NAMED))
+
+
+def _provision(block: Block) -> str:
+    return "HEADER" if block.role in (Role.COVER, Role.TITLE, Role.HEADING) else block.provision
 
 
 def _of_vote(document: Document, block: Block) -> bool:
@@ -37,13 +53,18 @@ def _entities(document: Document, index: int, token: Token) -> Iterator[tuple[st
     if full:
         yield from ((f"{m.kind}/{m.value}", "name") for m in full)
         return
+    kind = _short(document, index, token)
+    if kind:
+        literal = document.text.blocks[index].text[token.start : token.end]
+        code = document.short(literal, kind, document.place(index, token.start))
+        if code:
+            yield f"{kind}/{code}", "short-name"
+
+
+def _short(document: Document, index: int, token: Token) -> str | None:
+    """Return what kind of entry a token names in short: "instrument" or "body", None if it does not."""
     text = document.text.blocks[index].text
-    for kind in ("instrument", "body"):
-        if token.of(kind, "short") and _stands_alone(document, text, token):
-            code = document.short(text[token.start : token.end], kind, document.place(index, token.start))
-            if code:
-                yield f"{kind}/{code}", "short-name"
-            return
+    return next((k for k in ("instrument", "body") if token.of(k, "short") and _stands_alone(document, text, token)), None)
 
 
 def _stands_alone(document: Document, text: str, token: Token) -> bool:

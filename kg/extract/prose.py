@@ -115,7 +115,9 @@ class _Grammar:
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
 
     def _on_date(self, i: int, part: Item) -> None:
-        """Take in a document that is named by its date alone: "its resolution of 11 December 1946"."""
+        """Take in the dates of a list, or a document that is named by its date alone: "its resolution of 11 December 1946"."""
+        if len(self.group) > 1 and self.parts[i - 1].kind == "number" and not self.document.language.kind_follows:
+            self._share_dates(i)
         if self.document.language.kind_follows or self.kind is None or self.group or not self.dated.fullmatch(self.gap(i)):
             return
         goes_on = bool(self.by_date) and self.by_date[-1].item.end == self.parts[i - 1].end
@@ -168,13 +170,18 @@ class _Grammar:
             self.listed = [c for c in codes if c in ADOPTING or self.direct.fullmatch(self.gap(i))]
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
-        if i and self.parts[i - 1].kind in ("number", "date") and self.gap(i).strip() in self.document.language.glue["of"]:
+        if i and self._ends_citation(i - 1) and self.gap(i).strip() in self.document.language.glue["of"]:
             for reading in self.group:
                 reading.attached = reading.attached or codes
             self._share_dates(i + 1)
 
+    def _ends_citation(self, i: int) -> bool:
+        """Tell whether item i is the last number, or the date that stands right behind it."""
+        part = self.parts[i]
+        return part.kind == "number" or (part.kind == "date" and any(part.value == reading.date for reading in self.group))
+
     def _share_dates(self, i: int) -> None:
-        """Give the numbers of a list the dates that stand behind its body: "61/16 et 68/1 de l’Assemblée, des 20 … et 21 …"."""
+        """Give the numbers of a list the dates that stand behind them: "61/16 et 68/1 de l’Assemblée, des 20 … et 21 …"."""
         dates = []
         while i < len(self.parts) and self.parts[i].kind == "date" and self.dated.fullmatch(self.gap(i)):
             dates.append(self.parts[i].value)

@@ -14,10 +14,11 @@ from kg import symbols
 from kg.extract.document import Document
 from kg.extract.items import Item
 from kg.lexicon import ADOPTING
-from kg.sessions import When, possible
+from kg.sessions import When, in_session, possible
 from kg.symbols import Symbol, SymbolError
 
 STRONG = ("attached", "list")
+WEAK = ("own-body", "shape")  # rules by which no word near the number names the body
 BY_DATE = "date"  # the rule of a document named by its date alone; its `number` is then body and kind
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ "
 
@@ -85,6 +86,8 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     limit = document.work.adopted or document.work.issued
     for kind in kinds:
         found = _first(evidence, kind, number, When(reading.date, limit))
+        if found and reading.others and found[1] in WEAK and not in_session(found[0], reading.date):
+            return _unnumbered(reading.others[0]), "nearby", reading.date
         if found:
             return (*found, reading.date)
     strong = [e for e in evidence if e[1] in (*STRONG, "its")]
@@ -98,12 +101,20 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     if found and not isinstance(found[0], str):  # a slip of right-to-left typing: 306/74 for 74/306
         return found[0], "reversed", reading.date
     if reading.others:
-        return f"{reading.others[0]} numbers its documents in no series of the United Nations", "nearby", reading.date
+        return _unnumbered(reading.others[0]), "nearby", reading.date
+    named = [e for e in evidence if e[1] != "shape"]
+    found = _first(named, kinds[0], number, When(reading.date, None)) if reading.date else None
+    if found and not isinstance(found[0], str):  # number and date agree, and the citing work's own date is earlier
+        return found[0], f"{found[1]}-untimely", reading.date
     for body, rule in strong or [(reading.speaker or "", "own-body")]:
         symbol = _symbol(body, kinds[0], number)
         if symbol:
             return symbol, f"{rule}-untimely", reading.date
     return f"no body adopts a {kinds[0]} numbered {number}", "number", reading.date
+
+
+def _unnumbered(body: str) -> str:
+    return f"{body} numbers its documents in no series of the United Nations"
 
 
 def _swapped(number: str) -> str | None:
@@ -122,7 +133,7 @@ def _first(evidence: list[tuple[str, str]], kind: str, number: str, when: When) 
     """Return the symbol by the first body that fits; a body without a series that is attached ends the search."""
     for body, rule in evidence:
         if rule in STRONG and body not in ADOPTING and not of_council(number):
-            return f"{body} numbers its documents in no series of the United Nations", rule
+            return _unnumbered(body), rule
         symbol = _symbol(body, kind, number)
         if symbol and possible(body, number, when):
             return symbol, rule

@@ -18,4 +18,6 @@ def finding_lines(found: Iterable[Finding], base: str) -> Iterator[str]:
         yield line(node, term("rdf:type"), term("unr:Finding"))
         yield line(node, term("unr:about"), iri(base, "doc/", one.about))
         yield line(node, term("unr:kind"), text(one.kind))
+        yield line(node, term("unr:ofKind"), iri(base, "finding/", one.kind))
         yield line(node, term("rdfs:comment"), text(one.comment, "en"))
+        yield from (line(node, term("unr:evidence"), iri(base, "doc/", place)) for place in one.evidence)

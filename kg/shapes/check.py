@@ -20,6 +20,10 @@ SHOWN = 5  # violations of one constraint that are kept
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 
+_FINDINGS = """SELECT (CONCAT(?kind, IF(?tentative, " (tentative)", "")) AS ?name) (COUNT(?f) AS ?count) WHERE {
+  ?f unr:kind ?kind OPTIONAL { ?f unr:ofKind/unr:tentative ?said } BIND(COALESCE(?said, false) AS ?tentative)
+} GROUP BY ?kind ?tentative ORDER BY ?kind"""
+
 
 def check(store: ox.Store, shown: int | None = SHOWN) -> list[Result]:
     """Return what became of each constraint; of its violations the first so many, None keeps all."""
@@ -33,11 +37,10 @@ def constraints() -> tuple[Constraint, ...]:
 
 
 def findings(store: ox.Store) -> dict[str, int]:
-    """Return how many findings of each kind a graph holds."""
-    counts: dict[str, int] = defaultdict(int)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(PREFIXES["unr"] + "kind"), None):
-        counts[getattr(quad.object, "value", "")] += 1
-    return dict(sorted(counts.items()))
+    """Return how many findings of each kind a graph holds; a tentative kind is named so."""
+    rows = store.query(_FINDINGS, prefixes=PREFIXES)
+    assert isinstance(rows, ox.QuerySolutions)
+    return {row["name"].value: int(row["count"].value) for row in rows}
 
 
 @cache

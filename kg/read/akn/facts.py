@@ -15,6 +15,7 @@ from kg.model import Ballot, Block, Role, Subject, Work
 from kg.read.akn.sponsors import sponsors, state
 from kg.read.akn.words import AKN, words_of
 from kg.read.numerals import agenda_items
+from kg.sessions import fits_series
 
 DICTIONARIES = {"UNBIS Thesaurus", "UNBIS", "SDGO", "EuroVoc"}
 # How a work was adopted, as outcomes and steps of the workflow word it; the first that fits.
@@ -24,7 +25,7 @@ ADOPTIONS = (
     (re.compile(r"without\s*(?:a\s*)?vote|silence procedure", re.I), "WithoutVote"),
     (re.compile(r"recorded\s*vote|\d+-\d+-\d+", re.I), "RecordedVote"),
 )
-_ADDRESS = re.compile(r"/un(ga-hrc|ga|sc|ecosoc)/[\d-]+/((?:S-)?\d+)-(\d+)((?:[A-Z](?:-[A-Z])?)?)/")
+_ADDRESS = re.compile(r"/un(ga-hrc|ga|sc|ecosoc)/(\d{4})[\d-]*/((?:S-)?\d+)-(\d+)((?:[A-Z](?:-[A-Z])?)?)/")
 _SERIES = {"ga": "A/RES/{}/{}{}", "ga-hrc": "A/HRC/RES/{}/{}{}", "ecosoc": "E/RES/{}/{}{}", "sc": "S/RES/{}({}){}"}
 _RECORD = re.compile(r"/PV\.(\d+)|(\d+)(?:st|nd|rd|th) (?:plenary )?meeting")
 _DIGITS = re.compile(r"\d+")
@@ -120,18 +121,23 @@ def _named(parent: etree._Element, name: str) -> Iterator[str]:
 
 
 def _symbol(root: etree._Element, marked: _Marked) -> str | None:
-    """Return the symbol on which the cover, the title's number and the work's address agree; the cover's if none do."""
+    """Return the symbol on which the cover, the title's number and the work's address agree; the cover's if none do.
+
+    Resolutions of the Security Council have the year of the address's date in place of the title's number; a year in which
+    the Council did not reach the number is a slip.
+    """
     printed = (words_of(e).text for e in marked.cover.iter(AKN + "docNumber") if e.get("refersTo") == "#symbol")
     address = next((m for e in marked.meta.iter(AKN + "FRBRuri") if (m := _ADDRESS.search(e.get("value", "")))), None)
     candidates = [*printed]
     if address:
-        session, number, part = address.groups()[1:]
+        year, session, number, part = address.groups()[1:]
         candidates.append(_SERIES[address[1]].format(session, number, part))
         titles = (words_of(e).text.rstrip(". ") for p in root.iter(AKN + "preface") for e in p.iter(AKN + "docNumber"))
-        candidates.append(_SERIES[address[1]].format(*next(titles, "").partition("/")[::2], part))
+        title = (session, year) if address[1] == "sc" else next(titles, "").partition("/")[::2]
+        candidates.append(_SERIES[address[1]].format(*title, part))
     found = [symbols.parse(one) for one in candidates if symbols.is_valid(one)]
     stems = [one.stem for one in found]
-    return str(max(found, key=lambda one: stems.count(one.stem))) if found else None
+    return str(max(found, key=lambda one: (fits_series(one), stems.count(one.stem)))) if found else None
 
 
 def _title(blocks: Sequence[Block]) -> str | None:
@@ -165,11 +171,14 @@ def _agenda(cover: etree._Element) -> tuple[str, ...]:
 
 
 def _adoption(marked: _Marked, ballot: Ballot | None) -> str | None:
+    """Return how the work was adopted: as the words say, else as the ballot shows."""
     outcomes = (e.get("outcome", "") for e in marked.meta.iter(AKN + "voting"))
     for words in (*outcomes, marked.adopted):
         for pattern, adoption in ADOPTIONS:
             if pattern.search(words):
                 return adoption
+    if ballot and set(ballot.tally) == {"inFavour"}:
+        return "Unanimous"
     return "RecordedVote" if ballot else None
 
 
@@ -211,7 +220,7 @@ def _ballot(meta: etree._Element) -> Ballot | None:
         if value.isdecimal():
             tally[choice] = int(value)
         names = [" ".join((e.text or "").split()) for e in count.iter(AKN + "organization")]
-        codes = {name: state(name) for name in names if name}
-        voters[choice] = tuple(sorted({code for code in codes.values() if code}))
-        unknown += [(name, choice) for name, code in codes.items() if not code]
+        codes = [(name, state(name)) for name in names if name]
+        voters[choice] = tuple(sorted(code for _, code in codes if code))
+        unknown += [(choice, name) for name, code in codes if not code]
     return Ballot(tally, voters, tuple(sorted(unknown))) if tally or voters else None

@@ -1,0 +1,1 @@
+"""Find what the sources say against each other and against themselves."""
