@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kg import symbols
+from kg.authority import authority
 from kg.model import Citation, Facts, Finding
 from kg.rdf.emit import identifier
 from kg.symbols import SymbolError
@@ -114,7 +115,7 @@ def _unread(facts: Facts) -> Iterator[Finding]:
 
 def contradictions(every: Callable[[], Iterable[Claims]]) -> Iterator[Finding]:
     """Yield the findings of all texts together. `every` goes through the claims, sorted by work, as often as it is called."""
-    first: dict[str, str] = {}
+    first = dict(authority().adopted())
     doubtful: set[str] = set()
     for work, group in groupby(every(), key=lambda one: one.work):
         texts = list(group)
@@ -131,7 +132,10 @@ def _dates(every: Iterable[Claims], doubtful: Container[str]) -> Iterator[Findin
         for cited, date, where in one.dates:
             if cited in doubtful:
                 stated[cited][date].add(where)
+    known = authority().adopted()
     for symbol, dates in stated.items():
+        if symbol in known:
+            dates[known[symbol]].add("the authority file")
         said = "; ".join(f"{date} in {', '.join(sorted(where))}" for date, where in sorted(dates.items()))
         yield Finding("date-conflict", symbol, f"Different dates are stated for {symbol}: {said}.")
 

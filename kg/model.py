@@ -169,7 +169,8 @@ class Citation:
     """A provision of a work cites another work.
 
     `target` is the canonical symbol, None if it could not be resolved; then `reason` says why, and `candidates` what it
-    could have been. `link` is the official hyperlink that lies on its words.
+    could have been. `link` is the official hyperlink that lies on its words. `named` is the body and kind ("SC resolution")
+    of a document that the words name by its date alone.
     """
 
     provision: str
@@ -182,6 +183,7 @@ class Citation:
     candidates: tuple[str, ...] = ()
     reason: str | None = None
     link: str | None = None
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ UNR = Namespace("https://w3id.org/unres/ontology#")
 SCHEMA = Namespace("https://schema.org/")
 FILE = data.ontology() / "unres.ttl"
 LANGUAGES = {"zh", "en", "fr", "es", "ru", "ar"}
-KINDS = {OWL.Class: 35, OWL.NamedIndividual: 24, OWL.ObjectProperty: 41, OWL.DatatypeProperty: 30, OWL.AnnotationProperty: 6}
+KINDS = {OWL.Class: 35, OWL.NamedIndividual: 24, OWL.ObjectProperty: 42, OWL.DatatypeProperty: 30, OWL.AnnotationProperty: 6}
 
 # The terms that readers of the graph and tools rely on, whether a build has use for them or not.
 CONTRACT = """

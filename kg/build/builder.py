@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg import store
 from kg.build import texts
+from kg.build.by_date import by_date
 from kg.build.cluster import Cluster
 from kg.build.graph import GraphWriter
 from kg.build.inputs import find
@@ -71,34 +72,40 @@ def _write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: S
     """Write the outputs from what the ledger holds; the old ones stay if nothing was read."""
     sums = Counter[str]()
     failures = [*problems]
-    for one in ledger.listed():
+    dated = by_date(ledger)
+    for one in dated.listed():
         sums.update({one.status: 1, **one.counts})
         failures += [one.failure] if one.failure else []
-    noted = sorted({*ledger.findings(), *contradictions(ledger.claims)})
+    noted = sorted({*ledger.findings(), *contradictions(dated.claims)})
     built = Built(sums, ledger.works(), failures, noted)
     if not sums["read"]:
         return built
-    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), base))
+    extras = _by_entry(noted, successions(ledger.records()), dated.lines(base), base)
+    planned = list(plans(ledger.standing(), extras, base))
     graph = GraphWriter(stage, ledger, workers, planned, base)
     graph.write()
     _write_network(stage, f"{graph.digest} {language}", language)
     built = replace(built, triples=ledger.triples(graph.names))
     for name, write in REPORTS.items():
         with stage.making(name, "") as path:
-            write(Report(built, ledger.listed), path)
+            write(Report(built, dated.listed), path)
     stage.publish()
     ledger.turn(graph.names)
     texts.forget(stage.out, ledger.hashes())
     return built
 
 
-def _by_entry(noted: Iterable[Finding], following: Iterable[Succession], base: str) -> dict[str, list[str]]:
-    """Return the triples of findings and successions by the work that each is about."""
-    extras: dict[str, list[str]] = defaultdict(list)
+def _by_entry(
+    noted: Iterable[Finding], following: Iterable[Succession], cited: Mapping[str, Iterable[str]], base: str
+) -> dict[str, list[str]]:
+    """Return the triples of findings, successions and citations by date by the work that each is about."""
+    extras: dict[str, set[str]] = defaultdict(set)
     for one in noted:
-        extras[work_entry(one.about.partition("#")[0])] += finding_lines([one], base)
+        extras[work_entry(one.about.partition("#")[0])].update(finding_lines([one], base))
     for succession in following:
-        extras[work_entry(succession.work)] += succession_lines([succession], base)
+        extras[work_entry(succession.work)].update(succession_lines([succession], base))
+    for entry, lines in cited.items():
+        extras[entry].update(lines)
     return {entry: sorted(lines) for entry, lines in extras.items()}
 
 

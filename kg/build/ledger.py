@@ -23,14 +23,14 @@ from kg import data
 from kg.build.outcome import Outcome
 from kg.errors import BuildError
 from kg.findings import Claims
-from kg.model import Finding
+from kg.model import Citation, Finding, Mention
 from kg.succession.record import Record, from_plain
 
 NAME = "ledger.sqlite"
 _FIELDS = tuple(f.name for f in fields(Outcome) if f.name not in ("content", "paragraphs"))
 _STANDING = ("source", "status", "symbol", "language", "needs")
 _REPORTED = ("source", "status", "reason", "symbol", "language", "sha256", "counts", "unresolved")
-_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "findings", "members"})  # kept as JSON
+_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "by_date", "findings", "members"})  # kept as JSON
 _COMMIT = 2.0  # seconds of work that a stop may cost
 _PASSING = "?"
 _SCHEMA = f"""
@@ -202,6 +202,12 @@ class Ledger:
         rows = self._db.execute(f"{query} ORDER BY standing.symbol, standing.language")
         return (from_plain(json.loads(row[0])) for row in rows)
 
+    def by_date(self) -> Iterator[tuple[str, str, list[Citation]]]:
+        """Yield work, language and the citations by date alone of each text that has any, by symbol and language."""
+        query = "SELECT standing.symbol, standing.language, by_date FROM standing JOIN outcome USING (key) WHERE by_date <> '[]'"
+        rows = self._db.execute(f"{query} ORDER BY standing.symbol, standing.language")
+        return ((symbol, code, [_citation(one) for one in json.loads(found)]) for symbol, code, found in rows)
+
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of single texts."""
         rows = self._db.execute("SELECT findings FROM standing JOIN outcome USING (key) WHERE findings <> '[]'")
@@ -255,6 +261,10 @@ def _row(found: Outcome) -> list[Any]:
 
 def _column(name: str, value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, default=asdict) if name in _TREES else value
+
+
+def _citation(values: dict[str, Any]) -> Citation:
+    return Citation(**{**values, "mention": Mention(**values["mention"]), "candidates": tuple(values["candidates"])})
 
 
 def _outcome(names: Sequence[str], row: Sequence[Any]) -> Outcome:

@@ -6,8 +6,8 @@ text: its own triples, the entries that these refer to, and what it claims that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg import read
 from kg.build.inputs import Input
@@ -15,7 +15,7 @@ from kg.build.packing import packed
 from kg.errors import KgError, ReadError
 from kg.extract import extract
 from kg.findings import Claims, claims, doubts
-from kg.model import Facts, Finding, Role
+from kg.model import Citation, Facts, Finding, Role
 from kg.rdf.emit import Emitter
 from kg.succession.record import Record, record
 from kg.texts import table
@@ -28,7 +28,8 @@ class Outcome:
     A lost one reached a limit of time or memory, which it may not do the next time.
 
     `lines` are its own triples, N-Triples, packed; `needs` the entries that they refer to (IRIs below the base)
-    and the triples about things outside the base; `unresolved` are (provision, words, reason). An archive has `members`.
+    and the triples about things outside the base; `unresolved` are (provision, words, reason). `by_date` are citations of what
+    is named by its date alone, which wait for the dates of other texts. An archive has `members`.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Outcome:
     unresolved: Sequence[tuple[str, str, str]] = ()
     claims: Claims | None = None
     record: Record | None = None
+    by_date: Sequence[Citation] = ()
     findings: Sequence[Finding] = ()
     members: Sequence[tuple[int, str]] = ()  # place and name
 
@@ -85,11 +87,18 @@ def _outcome(found: Input, base: str) -> Outcome:
     return _read(facts, base)
 
 
+def unresolved(citations: Iterable[Citation]) -> tuple[tuple[str, str, str], ...]:
+    """Return provision, words and reason of the citations that are not resolved."""
+    return tuple((c.provision, c.mention.quote, c.reason or "") for c in citations if c.target is None)
+
+
 def _read(facts: Facts, base: str) -> Outcome:
-    unresolved = tuple((c.provision, c.mention.quote, c.reason or "") for c in facts.citations if c.target is None)
+    waiting = tuple(c for c in facts.citations if c.named and c.target is None)
+    facts = replace(facts, citations=tuple(c for c in facts.citations if c not in waiting))
+    open_ones = unresolved(facts.citations)
     counts = {
         "citations": len({(c.provision, c.target) for c in facts.citations if c.target}),
-        "unresolved": len(unresolved),
+        "unresolved": len(open_ones),
         "namings": len({(n.provision, n.entity) for n in facts.namings}),
         "provisions": len(facts.provisions),
         "voters": sum(len(v) for v in facts.ballot.voters.values()) if facts.ballot else 0,
@@ -107,8 +116,9 @@ def _read(facts: Facts, base: str) -> Outcome:
         lines=packed(lines.encode()),
         needs=sorted(emitter.needs),
         counts=counts,
-        unresolved=unresolved,
+        unresolved=open_ones,
         claims=claims(facts),
         record=record(facts),
+        by_date=waiting,
         findings=doubts(facts),
     )

@@ -11,7 +11,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 import pyoxigraph as ox
 
@@ -82,8 +82,9 @@ def _groups(found: Iterable[str]) -> dict[str, list[str]]:
 def section(job: Job) -> Section:
     """Make a section."""
     plan, base = job.plan, job.base
-    lines = told_apart((line for text in job.texts for line in unpacked(text).decode().split("\n")), base)
-    lines.update(plan.lines, *(entry_lines(entry, base) for entry in plan.entries))
+    texts = (line for text in job.texts for line in unpacked(text).decode().split("\n"))
+    lines = told_apart(chain(texts, plan.lines), base)
+    lines.update(*(entry_lines(entry, base) for entry in plan.entries))
     return Section(plan.name, plan.digest, len(lines), class_counts(lines), packed(turtle(sorted(lines), base)))
 
 

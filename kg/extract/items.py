@@ -128,22 +128,24 @@ def _numbers(text: str, spoken: Language) -> list[Item]:
     ]
 
 
-_KINDS = ("resolution", "decision", "presidential-statement", "self", "ibid")
+KINDS = ("resolution", "decision", "presidential-statement")
+_KINDS = (*KINDS, "self", "ibid")
 _READ = {("body", "name"), ("body", "short"), *((own + kind, None) for kind in _KINDS for own in ("", "own_"))}
 
 
 def _words(token: Token, text: str) -> list[Item]:
-    """Return the item that a token is; a name's first, then a kind of document, then a short name of a body."""
+    """Return the items that a token is; a name's first, then a kind of document, then a short name of a body."""
     if token.values.keys().isdisjoint(_READ):  # most are States and operative words
         return []
     bodies = token.of("body", "name")
-    if bodies:
-        return [Item("body", token.start, token.end, bodies[0])]
     for kind in _KINDS:
-        if token.of(kind):
-            return [Item(kind, token.start, token.end, kind)]
+        if token.of(kind):  # with its body perhaps: 安全理事会主席声明, statement by the President of the Security Council
+            named = [Item("body", token.start, token.start, code) for code in bodies[:1]]
+            return [*named, Item(kind, token.start, token.end, kind)]
         if token.of(f"own_{kind}"):  # one word says both: قرارها, its resolution
             return [Item(kind, token.start, token.end, "own")]
+    if bodies:
+        return [Item("body", token.start, token.end, bodies[0])]
     if token.of("body", "short"):
         return [Item("short", token.start, token.end, text[token.start : token.end])]
     return []
