@@ -321,3 +321,30 @@ def test_different_dates_of_a_work_are_a_finding() -> None:
     assert (finding.kind, finding.about) == ("date-conflict", "A/RES/70/1")
     assert "2015-09-25 in A/RES/75/300#PP1-A/RES/70/1" in finding.comment
     assert not list(contradictions(lambda: [claims(first), claims(first)]))
+
+
+COUNCIL = {
+    "en": ("The Security Council,", "Recalling its resolution 2532 and resolutions 1325 and 2250 on youth, in 2020,"),
+    "zh": ("安全理事会，", "回顾第2532号决议以及第1325和2250号决议，并回顾2020年，"),
+    "ru": ("Совет Безопасности,", "ссылаясь на свою резолюцию 2532 и на резолюции 1325 и 2250, в 2020 году,"),
+    "ar": ("إن مجلس الأمن،", "إذ يشير إلى القرار 2532 وإلى قراري مجلس الأمن 1325 و 2250 في عام 2020،"),
+}
+
+
+@pytest.mark.parametrize("language", COUNCIL)
+def test_the_council_leaves_the_year_out(language: str) -> None:
+    formula, words = COUNCIL[language]
+    facts = extract(read_plain(f"S/RES/2700(2023)\n{formula}\n{words}\n".encode(), "lamp.txt"))
+    assert {c.target for c in facts.citations} == {"S/RES/2532(2020)", "S/RES/1325(2000)", "S/RES/2250(2015)"}
+
+
+def test_a_number_without_its_year_is_of_no_other_body() -> None:
+    text = "A/RES/75/300\n75/300. Lamps\nThe General Assembly,\nRecalling its resolution 1514 and lighting 2532 lamps,\n"
+    assert extract(read_plain(text.encode(), "lamp.txt")).citations == ()
+
+
+def test_a_number_that_its_word_gives_to_the_wrong_body_means_what_it_means_elsewhere() -> None:
+    text = """A/RES/75/300\n75/300. Lamps\nThe General Assembly,
+Recalling Human Rights Council resolution 45/12 of 6 October 2020,
+1. Notes the decision of the Human Rights Council, on which it reported, in its resolution 45/12;\n"""
+    assert {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations} == {"A/HRC/RES/45/12"}

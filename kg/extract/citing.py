@@ -52,8 +52,12 @@ def _in_blocks(document: Document, blocks: list[tuple[int, Block]]) -> Iterator[
 
 
 def _told(found: Found, known: Mapping[str | None, str | None]) -> Found:
-    """Let a number that stands alone mean what the same number means where its body stands with it."""
-    if found.rule in _WEAK and known.get(found.number, found.target) != found.target:
+    """Let a number that stands alone mean what the same number means where its body stands with it.
+
+    "Its" may mean another than the body in whose text it stands: "the decision of the Council, in its resolution 45/12".
+    """
+    weak = found.rule in _WEAK or (found.rule == "its" and found.date is None)
+    if weak and known.get(found.number, found.target) != found.target:
         return replace(found, target=known[found.number], rule="as-elsewhere", reason=None)
     return found
 

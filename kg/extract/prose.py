@@ -138,10 +138,19 @@ class Grammar:
             self.listed = [c for c in codes if c in ADOPTING or self.direct.fullmatch(self.gap(i))]
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
-        if i and self.parts[i - 1].kind in ("number", "date") and self.gap(i).strip() in self.document.language.glue["of"]:
+        if self._behind_number(i):
             for reading in self.group:
                 reading.attached = reading.attached or codes
             self._share_dates(i + 1)
+
+    def _behind_number(self, i: int) -> bool:
+        """Tell whether body i stands behind the last number of a list, or behind its dates: "61/16 du 20 juin de l’Assemblée"."""
+        if not i or not self.group or self.gap(i).strip() not in self.document.language.glue["of"]:
+            return False
+        i -= 1
+        while self.parts[i].kind == "date" and i and self.dated.fullmatch(re.sub(r"[()]", " ", self.gap(i))):
+            i -= 1
+        return self.parts[i] is self.group[-1].item
 
     def _share_dates(self, i: int) -> None:
         """Give the numbers of a list the dates that stand behind its body: "61/16 et 68/1 de l’Assemblée, des 20 … et 21 …"."""
@@ -168,8 +177,15 @@ class Grammar:
         reading.date = stated_date(self.text, self.parts, i, self.document.language)
         if follows:
             self._inherit(reading, i)
+        if self.text[part.start : part.end].isdigit() and not self._of_council(reading):
+            return
         self.readings.append(reading)
         self.group.append(reading)
+
+    def _of_council(self, reading: Reading) -> bool:
+        """Tell whether the Council is who adopted a number that stands without its year."""
+        bodies = reading.attached or reading.listed
+        return "SC" in bodies if bodies else reading.speaker == "SC" and bool(reading.own or not reading.others)
 
     def _governed(self, i: int) -> bool:
         """Tell whether a number belongs to the word for a kind before it: in a chain, or as a further item of a list."""
