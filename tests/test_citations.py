@@ -348,3 +348,24 @@ def test_a_number_that_its_word_gives_to_the_wrong_body_means_what_it_means_else
 Recalling Human Rights Council resolution 45/12 of 6 October 2020,
 1. Notes the decision of the Human Rights Council, on which it reported, in its resolution 45/12;\n"""
     assert {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations} == {"A/HRC/RES/45/12"}
+
+
+PARTS = {
+    "en": "Recalling its resolutions 74/92 A to D and 74/93 A and B,",
+    "fr": "Rappelant ses résolutions 74/92 A à D et 74/93 A et B,",
+    "es": "Recordando sus resoluciones 74/92 A a D y 74/93 A y B,",
+    "ru": "ссылаясь на свои резолюции 74/92 A–D и 74/93 A и B,",
+    "ar": "إذ تشير إلى قراراتها 74/92 ألف إلى دال و 74/93 ألف وباء،",
+    "zh": "回顾其第74/92 A至D号和第74/93 A和B号决议，",
+}
+FORMULAS = {
+    "en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ru": "Генеральная Ассамблея,",
+    "ar": "إن الجمعية العامة،", "zh": "大会，",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_a_range_of_parts_is_all_of_them(language: str) -> None:
+    facts = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{PARTS[language]}\n".encode(), "lamp.txt"))
+    parts = {"A/RES/74/92A", "A/RES/74/92B", "A/RES/74/92C", "A/RES/74/92D", "A/RES/74/93A", "A/RES/74/93B"}
+    assert {c.target for c in facts.citations} == parts

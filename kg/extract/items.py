@@ -79,9 +79,17 @@ def _roman(session: int) -> str:
     return _TENS[session // 10] + _UNITS[session % 10]
 
 
-def _letters(text: str, spoken: Language) -> tuple[str, ...]:
-    """Return the letters of further parts: " and B"."""
-    return tuple(spoken.letters.get(found, found) for found in _letter(spoken.code).findall(text)) if text else ()
+def _letters(number: str, more: str, spoken: Language) -> tuple[str, ...]:
+    """Return the letters of the parts behind that of a number: B of "72/266 A and B", B, C and D of "72/266 A to D"."""
+    letters: list[str] = []
+    last, end = number[-1:], 0
+    for match in _letter(spoken.code).finditer(more) if more else ():
+        letter = spoken.letters.get(match[0], match[0])
+        if more[end : match.start()].strip() in spoken.glue["range"] and last.isupper() and len(letter) == 1:
+            letters += map(chr, range(ord(last) + 1, ord(letter)))
+        letters.append(letter)
+        last, end = letter, match.end()
+    return tuple(letters)
 
 
 @cache
@@ -138,8 +146,9 @@ def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
     return [
-        Item("number", m.start(), m.end(), _plain(m["number"], spoken), _letters(m["more"], spoken))
+        Item("number", m.start(), m.end(), number, _letters(number, m["more"], spoken))
         for m in _number(spoken.code).finditer(text)
+        for number in [_plain(m["number"], spoken)]
     ]
 
 
