@@ -74,7 +74,8 @@ def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], 
     """Return how many citations have one verb in all languages, and what a language says against the others.
 
     A citation has a verb for each of its mentions in the paragraph. Versions are compatible where one verb is what words of
-    all can mean: a word of one language may leave two verbs of the others open; the authority file has it as a pair.
+    all can mean: a word of one language may leave two verbs of the others open; the authority file has it as a pair. They agree
+    on the node where each verb that stays on it, pairs given way, is one that the words of each version can mean.
     """
     counts: Counter[str] = Counter()
     confusions: Counter[tuple[str, str, str]] = Counter()
@@ -89,7 +90,9 @@ def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], 
             counts["same"] += most == len(said)
             counts["five of six"] += most >= len(said) - 1
             union = set.union(*said.values())
-            counts["told apart"] += len({verb for verb in union if union.isdisjoint(members.get(verb, ()))}) == 1
+            node = {verb for verb in union if union.isdisjoint(members.get(verb, ()))}
+            counts["told apart"] += len(node) == 1
+            counts["agree"] += all(node <= meant[code] | verbs for code, verbs in said.items())
             counts["same type"] += bool(set.intersection(*kinds))
             if set.intersection(*meant.values()):
                 counts["compatible"] += 1
@@ -129,6 +132,7 @@ def main() -> None:
     print(f"verb of a citation: {counts['cases']} cases, the same in six {counts['same'] / counts['cases']:.4f}, ", end="")
     print(f"in five of six {counts['five of six'] / counts['cases']:.4f}, ", end="")
     print(f"compatible {counts['compatible'] / counts['cases']:.4f}, ", end="")
+    print(f"every verb on the node in all six {counts['agree'] / counts['cases']:.4f}, ", end="")
     print(f"one verb on the node {counts['told apart'] / counts['cases']:.4f}, ", end="")
     print(f"of the same type {counts['same type'] / counts['cases']:.4f}")
     for (code, common, verb), count in confusions.most_common(25):
