@@ -1,4 +1,4 @@
-"""Authority files: States, bodies, instruments, verbs, addressees, deliverables, kinds of findings, labelled in six languages.
+"""Authority files: States, bodies, instruments, verbs and more, labelled in six languages; days of adoption of works.
 
 What the extractors look up is what the graph contains: entries are read from the Turtle in `ontology/`, and the same
 triples go into the graph.
@@ -21,7 +21,16 @@ BASE = "https://w3id.org/unres/"
 UNR = BASE + "ontology#"
 ORG = "http://www.w3.org/ns/org#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
-FILES = ("states.ttl", "bodies.ttl", "instruments.ttl", "verbs.ttl", "actors.ttl", "deliverables.ttl", "findings.ttl")
+FILES = (
+    "states.ttl",
+    "bodies.ttl",
+    "instruments.ttl",
+    "verbs.ttl",
+    "actors.ttl",
+    "deliverables.ttl",
+    "findings.ttl",
+    "works.ttl",
+)
 
 _CONCEPTS = ("verb/", "deliverable/", "finding/")
 
@@ -85,6 +94,11 @@ class Authority:
         """Return the bodies that a body is a part of."""
         found = (t.object for t in self.triples.get(f"body/{body}", ()) if t.predicate.value == ORG + "subOrganizationOf")
         return frozenset(o.value.removeprefix(BASE + "body/") for o in found if isinstance(o, ox.NamedNode))
+
+    def adopted(self) -> dict[str, str]:
+        """Return the day of adoption (ISO) of each work in the authority files, by symbol."""
+        works = (entry for entry in self.triples if entry.startswith("doc/"))
+        return {entry.removeprefix("doc/"): day for entry in works for day in self.values(entry, "adoptedOn")}
 
     def narrower(self, kind: str) -> frozenset[str]:
         """Return the verbs of a broader type: "directive"."""

@@ -171,7 +171,8 @@ class Citation:
     """A provision of a work cites another work.
 
     `target` is the canonical symbol, None if it could not be resolved; then `reason` says why, and `candidates` what it
-    could have been. `link` is the official hyperlink that lies on its words.
+    could have been. `link` is the official hyperlink that lies on its words. `named` is the body and kind ("SC resolution")
+    of a document that the words name by its date alone.
     """
 
     provision: str
@@ -184,6 +185,12 @@ class Citation:
     candidates: tuple[str, ...] = ()
     reason: str | None = None
     link: str | None = None
+    named: str | None = None
+
+    @classmethod
+    def from_plain(cls, values: Mapping[str, Any]) -> Self:
+        """Return a citation from its values as JSON keeps them."""
+        return cls(**{**values, "mention": Mention(**values["mention"]), "candidates": tuple(values["candidates"])})
 
 
 @dataclass(frozen=True, slots=True)

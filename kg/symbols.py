@@ -67,6 +67,7 @@ __all__ = [
     "find_suffixes",
     "format",
     "is_valid",
+    "numbers",
     "page",
     "parse",
     "parts",
@@ -156,6 +157,15 @@ def adopted(body: str, kind: str, number: str) -> Symbol:
         if match:
             return read(match.expand(template))
     raise SymbolError(f"{number!r} is no number of a {kind} of {body}; series.toml holds the shapes of its numbers")
+
+
+def numbers(body: str, kind: str) -> bool:
+    """Tell whether a body numbers documents of a kind in a series of the United Nations.
+
+    >>> numbers("SC", "presidential-statement"), numbers("GA", "presidential-statement")
+    (True, False)
+    """
+    return (body, kind) in series().adopted
 
 
 def council_year(number: int) -> int | None:

@@ -323,3 +323,51 @@ def test_different_dates_of_a_work_are_a_finding() -> None:
     assert (finding.kind, finding.about) == ("date-conflict", "A/RES/70/1")
     assert "2015-09-25 in A/RES/75/300#PP1-A/RES/70/1" in finding.comment
     assert not list(contradictions(lambda: [claims(first), claims(first)]))
+
+
+COUNCIL = {
+    "en": ("The Security Council,", "Recalling its resolution 2532 and resolutions 1325 and 2250 on youth, in 2020,"),
+    "zh": ("安全理事会，", "回顾第2532号决议以及第1325和2250号决议，并回顾2020年，"),
+    "ru": ("Совет Безопасности,", "ссылаясь на свою резолюцию 2532 и на резолюции 1325 и 2250, в 2020 году,"),
+    "ar": ("إن مجلس الأمن،", "إذ يشير إلى القرار 2532 وإلى قراري مجلس الأمن 1325 و 2250 في عام 2020،"),
+}
+
+
+@pytest.mark.parametrize("language", COUNCIL)
+def test_the_council_leaves_the_year_out(language: str) -> None:
+    formula, words = COUNCIL[language]
+    facts = extract(read_plain(f"S/RES/2700(2023)\n{formula}\n{words}\n".encode(), "lamp.txt"))
+    assert {c.target for c in facts.citations} == {"S/RES/2532(2020)", "S/RES/1325(2000)", "S/RES/2250(2015)"}
+
+
+def test_a_number_without_its_year_is_of_no_other_body() -> None:
+    text = "A/RES/75/300\n75/300. Lamps\nThe General Assembly,\nRecalling its resolution 1514 and lighting 2532 lamps,\n"
+    assert extract(read_plain(text.encode(), "lamp.txt")).citations == ()
+
+
+def test_a_number_that_its_word_gives_to_the_wrong_body_means_what_it_means_elsewhere() -> None:
+    text = """A/RES/75/300\n75/300. Lamps\nThe General Assembly,
+Recalling Human Rights Council resolution 45/12 of 6 October 2020,
+1. Notes the decision of the Human Rights Council, on which it reported, in its resolution 45/12;\n"""
+    assert {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations} == {"A/HRC/RES/45/12"}
+
+
+PARTS = {
+    "en": "Recalling its resolutions 74/92 A to D and 74/93 A and B,",
+    "fr": "Rappelant ses résolutions 74/92 A à D et 74/93 A et B,",
+    "es": "Recordando sus resoluciones 74/92 A a D y 74/93 A y B,",
+    "ru": "ссылаясь на свои резолюции 74/92 A–D и 74/93 A и B,",
+    "ar": "إذ تشير إلى قراراتها 74/92 ألف إلى دال و 74/93 ألف وباء،",
+    "zh": "回顾其第74/92 A至D号和第74/93 A和B号决议，",
+}
+FORMULAS = {
+    "en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ru": "Генеральная Ассамблея,",
+    "ar": "إن الجمعية العامة،", "zh": "大会，",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_a_range_of_parts_is_all_of_them(language: str) -> None:
+    facts = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{PARTS[language]}\n".encode(), "lamp.txt"))
+    parts = {"A/RES/74/92A", "A/RES/74/92B", "A/RES/74/92C", "A/RES/74/92D", "A/RES/74/93A", "A/RES/74/93B"}
+    assert {c.target for c in facts.citations} == parts

@@ -484,3 +484,36 @@ def test_labels_are_the_same_in_every_language(code: str) -> None:
     text = text_of("\n\n".join((formula, opening, *points)) + "\n", "")
     assert text.language == code
     assert labels(text) == ["OP1", "OP1(a)", "OP1(b)", "OP1(c)"]
+
+
+DRAFTS = {
+    "en": (
+        "The Economic and Social Council",
+        "Recommends to the General Assembly the adoption of the draft below:",
+        "The General Assembly,",
+    ),
+    "ru": (
+        "Экономический и Социальный Совет",
+        "рекомендует Генеральной Ассамблее принять проект ниже:",
+        "Генеральная Ассамблея,",
+    ),
+    "zh": ("经济及社会理事会", "建议大会通过以下草案：", "大会，"),
+}
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_a_draft_that_is_recommended_is_a_section(language: str) -> None:
+    council, recommends, assembly = DRAFTS[language]
+    recalls = {"en": "Recalling lamps,", "ru": "ссылаясь на лампы,", "zh": "回顾灯，"}[language]
+    text = f"E/RES/2031/90\n{council}\n{recommends}\n{assembly}\n{recalls}\n1. {recalls[:-1]};\n2. {recalls[:-1]};\n"
+    labels = [b.provision for b in read_plain(text.encode(), "lamp.txt").blocks if b.role in (Role.PREAMBULAR, Role.OPERATIVE)]
+    assert labels == ["OP1", "II.PP1", "II.OP1", "II.OP2"]
+
+
+def test_a_lettered_section_without_numbers_ends_at_the_next_letter() -> None:
+    text = """A/RES/75/900\nThe General Assembly,\nRecalling its lamps,\n1. Takes note of lamps;\n2. Recalls lamps;
+A\nSalary of lamps\nRecalling the lamps of old,\nApproves, with effect from today, the lamps;
+B\nHarbours, and the management of harbours around the desirable middle of the bay
+Recalling the harbours of old,\n1. Reaffirms harbours;\n2. Takes note of harbours;\n""".replace("\n", "\n\n")
+    labels = [b.provision for b in read_plain(text.encode(), "lamp.txt").blocks if b.role in (Role.PREAMBULAR, Role.OPERATIVE)]
+    assert labels == ["PP1", "OP1", "OP2", "A.PP1", "A.PP2", "B.PP1", "B.OP1", "B.OP2"]

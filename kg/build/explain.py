@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
+from kg import by_date
 from kg.build.inputs import Input
 from kg.build.workers import Workers
 from kg.errors import ReadError
@@ -21,7 +22,7 @@ def facts_of(file: Path) -> Facts:
 
 
 def _read(found: Input) -> Facts:
-    return extract(read(found.data(), found.name))
+    return by_date.alone(extract(read(found.data(), found.name)))
 
 
 def _lost(found: Input, reason: str) -> NoReturn:

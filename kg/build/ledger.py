@@ -24,7 +24,7 @@ from kg.build.rows import FIELDS, REPORTED, STANDING, from_row, to_json, to_row
 from kg.errors import BuildError
 from kg.findings.claims import Claims
 from kg.findings.claims import from_plain as claims_from_plain
-from kg.model import Finding
+from kg.model import Citation, Finding
 from kg.succession.record import Record, from_plain
 
 NAME = "ledger.sqlite"
@@ -191,6 +191,12 @@ class Ledger:
         query = "SELECT record FROM standing JOIN outcome USING (key) WHERE record <> 'null'"
         rows = self._db.execute(f"{query} ORDER BY standing.symbol, standing.language")
         return (from_plain(json.loads(row[0])) for row in rows)
+
+    def by_date(self) -> Iterator[tuple[str, str, list[Citation]]]:
+        """Yield work, language and the citations by date alone of each text that has any, by symbol and language."""
+        query = "SELECT standing.symbol, standing.language, by_date FROM standing JOIN outcome USING (key) WHERE by_date <> '[]'"
+        rows = self._db.execute(f"{query} ORDER BY standing.symbol, standing.language")
+        return ((symbol, code, [Citation.from_plain(one) for one in json.loads(found)]) for symbol, code, found in rows)
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of single texts."""

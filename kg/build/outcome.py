@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.build.inputs import Input
 from kg.findings.claims import Claims
-from kg.model import Finding
+from kg.model import Citation, Finding
 from kg.succession.record import Record
 
 
@@ -18,7 +18,8 @@ class Outcome:
     A lost one reached a limit of time or memory, which it may not do the next time.
 
     `lines` are its own triples, N-Triples, packed; `needs` the entries that they refer to (IRIs below the base)
-    and the triples about things outside the base; `unresolved` are (provision, words, reason). An archive has `members`.
+    and the triples about things outside the base; `unresolved` are (provision, words, reason). `by_date` are citations of what
+    is named by its date alone, which wait for the dates of other texts. An archive has `members`.
     """
 
     source: str
@@ -35,6 +36,7 @@ class Outcome:
     unresolved: Sequence[tuple[str, str, str]] = ()
     claims: Claims | None = None
     record: Record | None = None
+    by_date: Sequence[Citation] = ()
     findings: Sequence[Finding] = ()
     members: Sequence[tuple[int, str]] = ()  # place and name
 
@@ -47,3 +49,8 @@ class Outcome:
 def failed(found: Input, reason: str, status: str = "failed") -> Outcome:
     """Return the outcome of an input that can't be read."""
     return Outcome(found.name, status, f"{found.name}: {reason}")
+
+
+def unresolved(citations: Iterable[Citation]) -> tuple[tuple[str, str, str], ...]:
+    """Return provision, words and reason of the citations that are not resolved."""
+    return tuple((c.provision, c.mention.quote, c.reason or "") for c in citations if c.target is None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from kg.build.by_date import ByDate, by_date
 from kg.build.graph import GraphWriter
 from kg.build.keys import digest_of, rules
 from kg.build.ledger import Ledger
@@ -34,49 +35,56 @@ def write(stage: Staging, ledger: Ledger, workers: Pool, base: str, problems: Se
 
     `source` is a digest of all that the outputs follow from.
     """
-    built = _found(ledger, problems)
+    dated = by_date(ledger)
+    built = _found(dated, problems)
     if not built.sums["read"]:
         return built
-    planned = _planned(ledger, built.findings, base)
+    planned = _planned(dated, built.findings, base)
     with GraphWriter(stage, ledger, workers, planned, base) as graph:
         built = replace(built, triples=ledger.triples(graph.names))
         _write_network(stage, ledger, graph.names, language)
         for name, form in REPORTS.items():
             with stage.making(name, source) as path:
-                form(Report(built, ledger.listed), path)
+                form(Report(built, dated.listed), path)
     stage.publish()
     ledger.remember(BUILT, source, built)
     ledger.turn(graph.names)
     return built
 
 
-def _found(ledger: Ledger, problems: Sequence[str]) -> Built:
+def _found(dated: ByDate, problems: Sequence[str]) -> Built:
     """Return what the inputs gave together."""
     sums = Counter[str]()
     failures = [*problems]
-    for one in ledger.listed():
+    for one in dated.listed():
         sums.update({one.status: 1, **one.counts})
         failures += [one.failure] if one.failure else []
-    return Built(sums, ledger.works(), failures, merged((*ledger.findings(), *contradictions(ledger.claims))))
+    noted = merged((*dated.ledger.findings(), *contradictions(dated.claims)))
+    return Built(sums, dated.ledger.works(), failures, noted)
 
 
-def _planned(ledger: Ledger, noted: Sequence[Finding], base: str) -> list[Plan]:
+def _planned(dated: ByDate, noted: Sequence[Finding], base: str) -> list[Plan]:
     """Return the plans of all sections."""
-    source = digest_of((base, rules()))
+    ledger, source = dated.ledger, digest_of((base, rules()))
     known = References(base, ledger.remembered(_REFERENCES, source) or {})
-    planned = list(plans(ledger.standing(), _by_entry(noted, successions(ledger.records()), base), known, base))
+    extras = _by_entry(noted, successions(ledger.records()), dated.lines(base), base)
+    planned = list(plans(ledger.standing(), extras, known, base))
     if known.grown:
         ledger.remember(_REFERENCES, source, known.found)
     return planned
 
 
-def _by_entry(noted: Iterable[Finding], following: Iterable[Succession], base: str) -> dict[str, list[str]]:
-    """Return the triples of findings and successions by the work that each is about."""
-    extras: dict[str, list[str]] = defaultdict(list)
+def _by_entry(
+    noted: Iterable[Finding], following: Iterable[Succession], cited: Mapping[str, Iterable[str]], base: str
+) -> dict[str, list[str]]:
+    """Return the triples of findings, successions and citations by date by the work that each is about."""
+    extras: dict[str, set[str]] = defaultdict(set)
     for one in noted:
-        extras[work_entry(one.about.partition("#")[0])] += finding_lines([one], base)
+        extras[work_entry(one.about.partition("#")[0])].update(finding_lines([one], base))
     for succession in following:
-        extras[work_entry(succession.work)] += succession_lines([succession], base)
+        extras[work_entry(succession.work)].update(succession_lines([succession], base))
+    for entry, lines in cited.items():
+        extras[entry].update(lines)
     return {entry: sorted(lines) for entry, lines in extras.items()}
 
 

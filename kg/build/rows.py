@@ -12,7 +12,7 @@ from kg.build.outcome import Outcome
 FIELDS = tuple(f.name for f in fields(Outcome) if f.name not in ("content", "paragraphs"))
 STANDING = ("source", "status", "symbol", "language", "needs")
 REPORTED = ("source", "status", "reason", "symbol", "language", "sha256", "counts", "unresolved")
-_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "findings", "members"})  # kept as JSON
+_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "by_date", "findings", "members"})  # kept as JSON
 
 
 def to_row(found: Outcome) -> list[Any]:

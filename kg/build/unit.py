@@ -6,9 +6,11 @@ text: its own triples, the entries that these refer to, and what it claims that 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg import read
 from kg.build.inputs import Input
-from kg.build.outcome import Outcome, failed
+from kg.build.outcome import Outcome, failed, unresolved
 from kg.build.packing import packed
 from kg.errors import KgError, ReadError
 from kg.extract import extract
@@ -47,10 +49,12 @@ def _outcome(found: Input, base: str) -> Outcome:
 
 
 def _read(facts: Facts, base: str) -> Outcome:
-    unresolved = tuple((c.provision, c.mention.quote, c.reason or "") for c in facts.citations if c.target is None)
+    waiting = tuple(c for c in facts.citations if c.named and c.target is None)
+    facts = replace(facts, citations=tuple(c for c in facts.citations if c not in waiting))
+    open_ones = unresolved(facts.citations)
     counts = {
         "citations": len({(c.provision, c.target) for c in facts.citations if c.target}),
-        "unresolved": len(unresolved),
+        "unresolved": len(open_ones),
         "namings": len({(n.provision, n.entity) for n in facts.namings}),
         "provisions": len(facts.provisions),
         "voters": sum(len(v) for v in facts.ballot.voters.values()) if facts.ballot else 0,
@@ -68,8 +72,9 @@ def _read(facts: Facts, base: str) -> Outcome:
         lines=packed(lines.encode()),
         needs=sorted(emitter.needs),
         counts=counts,
-        unresolved=unresolved,
+        unresolved=open_ones,
         claims=claims(facts),
         record=record(facts),
+        by_date=waiting,
         findings=doubts(facts),
     )

@@ -77,11 +77,8 @@ def _dated(found: Iterable[Found]) -> dict[tuple[str, str], set[str]]:
 
 def _by_its_date(found: Found, dated: Mapping[tuple[str, str], set[str]]) -> Found:
     """Resolve a document named by its date alone where the text cites one of that body and date, and one only."""
-    candidates = sorted(dated.get((found.number or "", found.date or ""), ()))
-    if len(candidates) == 1:
-        return replace(found, target=candidates[0], reason=None)
-    more = f"; the text cites {', '.join(candidates)} of that date" if candidates else ""
-    return replace(found, reason=f"{found.reason}{more}")
+    cited = dated.get((found.number or "", found.date or ""), set())
+    return replace(found, target=next(iter(cited)), reason=None) if len(cited) == 1 else found
 
 
 def _citation(document: Document, index: int, block: Block, found: Found) -> Citation:
@@ -95,6 +92,7 @@ def _citation(document: Document, index: int, block: Block, found: Found) -> Cit
         pinpoint=_pinpoint(document, index, found.end),
         reason=found.reason,
         link=next((k.href for k in block.links if k.start < found.end and found.start < k.end), None),
+        named=found.number if found.rule == BY_DATE else None,
     )
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg import symbols
+from kg.extract.serials import serials
 from kg.language import Language, language
 from kg.lexicon import Token
 from kg.symbols import Symbol
 
 # 70/153, S-9/1, 2005/55 · 1325 (2000) · 217 A (III), 3201 (S-VI). The letters of parts, the signs of special sessions and
 # the way to write old sessions are the language's.
-_BEFORE = r"(?<![A-Za-z0-9/.,:\-–$€£])"
+# A comma before a number is one of a decimal, unless it ends a year: "du 20 septembre 2013,70/299".
+_BEFORE = r"(?<![A-Za-z0-9/.:\-–$€£])(?<!\D\d,)(?<!\D\d\d,)(?<!\D\d\d\d,)"
 _SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
 _ROMAN_SESSION = r"\((?:E?S-)?[IVXLC]+\)"
 _NO_LETTER = r"(?![^\W\d_]|[0-9’/-])"
+_BESIDE = 10  # characters: "resolutions of the Security Council"
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 
@@ -127,7 +132,17 @@ def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
     found = [Item("symbol", f.start, f.end, text[f.start : f.end], (), f.symbols) for f in symbols.find(text)]
     found = _merge(found, [Item("date", s, e, d) for s, e, d in spoken.dates(text)])
     found = _merge(found, _numbers(text, spoken))
-    return _merge(found, [item for token in tokens for item in _words(token, text)])
+    found = _merge(found, [item for token in tokens for item in _words(token, text)])
+    return _merge(found, [Item("number", *one) for one in serials(text, spoken, _resolutions(found))])
+
+
+def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the word for resolutions, and with the body that stands right behind it."""
+    for item, behind in pairwise([*found, Item("", sys.maxsize, sys.maxsize, "")]):
+        if item.kind == "resolution":
+            yield item.start, item.end
+            if behind.kind in ("body", "short") and behind.start - item.end < _BESIDE:
+                yield item.start, behind.end
 
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
@@ -135,22 +150,24 @@ def _numbers(text: str, spoken: Language) -> list[Item]:
     return [Item("number", m.start(), m.end(), number, _letters(number, m["more"], spoken)) for m, number in found]
 
 
-_KINDS = ("resolution", "decision", "presidential-statement", "self", "ibid")
+KINDS = ("resolution", "decision", "presidential-statement")
+_KINDS = (*KINDS, "self", "ibid")
 _READ = {("body", "name"), ("body", "short"), *((own + kind, None) for kind in _KINDS for own in ("", "own_"))}
 
 
 def _words(token: Token, text: str) -> list[Item]:
-    """Return the item that a token is; a name's first, then a kind of document, then a short name of a body."""
+    """Return the items that a token is; a name's first, then a kind of document, then a short name of a body."""
     if token.values.keys().isdisjoint(_READ):  # most are States and operative words
         return []
     bodies = token.of("body", "name")
-    if bodies:
-        return [Item("body", token.start, token.end, bodies[0])]
     for kind in _KINDS:
-        if token.of(kind):
-            return [Item(kind, token.start, token.end, kind)]
+        if token.of(kind):  # with its body perhaps: 安全理事会主席声明, statement by the President of the Security Council
+            named = [Item("body", token.start, token.start, code) for code in bodies[:1]]
+            return [*named, Item(kind, token.start, token.end, kind)]
         if token.of(f"own_{kind}"):  # one word says both: قرارها, its resolution
             return [Item(kind, token.start, token.end, "own")]
+    if bodies:
+        return [Item("body", token.start, token.end, bodies[0])]
     if token.of("body", "short"):
         return [Item("short", token.start, token.end, text[token.start : token.end])]
     return []

@@ -13,24 +13,23 @@ import re
 from kg.authority import authority
 from kg.extract.dating import stated_date
 from kg.extract.document import Document
-from kg.extract.items import Item, chain
+from kg.extract.items import KINDS, Item, chain
+from kg.extract.naming import name_before, name_behind
 from kg.extract.operative import spaced
 from kg.extract.resolve import Reading, surely_council
 from kg.lexicon import ADOPTING
 from kg.model import Role
 
-KINDS = frozenset({"resolution", "decision", "presidential-statement"})
 _SENTENCE = re.compile(r"[;；。؛]|\.\s+[^\W\d_][^\W\d_]")
 _BREAKS = frozenset("；;。؛")
-_TOLD = re.compile(r"[^\s(]")  # between a date and the symbol of what it dates stands a bracket and nothing else
 
 
 def read_prose(document: Document, index: int, parts: list[Item]) -> list[Reading]:
     """Return the numbers of a block that are citations, with the evidence for who adopted what they name."""
-    return _Grammar(document, index, parts).walk()
+    return Grammar(document, index, parts).walk()
 
 
-class _Grammar:
+class Grammar:
     """One walk over the items of a block."""
 
     def __init__(self, document: Document, index: int, parts: list[Item]) -> None:
@@ -67,7 +66,7 @@ class _Grammar:
             elif part.kind == "number":
                 self._on_number(i, part)
             elif part.kind == "date":
-                self._on_date(i, part)
+                self._on_date(i)
         self._end_sentence()
         return [r for r in self.readings if r.kind or surely_council(self.text, r.item)] + self.by_date
 
@@ -86,7 +85,7 @@ class _Grammar:
         codes = [part.value] if part.kind == "body" else list(self.document.bodies(part.value, here))
         return [code for code in codes if code in ADOPTING or authority().deliberates(code)]
 
-    def _attached(self, i: int, own: bool = False) -> tuple[list[str], bool]:
+    def attached(self, i: int, own: bool = False) -> tuple[list[str], bool]:
         """Return the bodies, and whether there is an "its", in an unbroken chain before item i; `own`: it says "its" itself.
 
         A body without a series of its own must stand directly before the number: a conference that a resolution is about
@@ -107,43 +106,18 @@ class _Grammar:
 
     def _on_kind(self, i: int, part: Item) -> None:
         if self.document.language.kind_follows:
-            self._on_kind_behind(i, part)
+            name_before(self, i, part)
             self._governs_before(part)
             return
         self.group = []
-        self.listed, self.own = self._attached(i, part.value == "own")
+        self.listed, self.own = self.attached(i, part.value == "own")
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
 
-    def _on_date(self, i: int, part: Item) -> None:
-        """Take in the dates of a list, or a document that is named by its date alone: "its resolution of 11 December 1946"."""
+    def _on_date(self, i: int) -> None:
+        """Take in the dates of a list, or a document that is named by its date alone."""
         if len(self.group) > 1 and self.parts[i - 1].kind == "number" and not self.document.language.kind_follows:
             self._share_dates(i)
-        if self.document.language.kind_follows or self.kind is None or self.group or not self.dated.fullmatch(self.gap(i)):
-            return
-        goes_on = bool(self.by_date) and self.by_date[-1].item.end == self.parts[i - 1].end
-        body_between = self.parts[i - 1].kind in ("body", "short") and i > 1 and self.tight.fullmatch(self.gap(i - 1))
-        kind = self.parts[i - 2 if body_between else i - 1].kind
-        if goes_on or (kind in KINDS and re.search(r"\w", self.gap(i))):  # "of", "on": a bare date may open a period
-            self._name_by_date(i, part, self.kind, self.listed, self.own)
-
-    def _on_kind_behind(self, i: int, part: Item) -> None:
-        """Take in a document whose date stands right before the word for its kind: 2023年7月13日决议."""
-        if i and self.parts[i - 1].kind == "date" and self.tight.fullmatch(self.gap(i)):
-            attached, own = self._attached(i - 1)
-            self._name_by_date(i - 1, self.parts[i - 1], part.kind, attached, own)
-
-    def _name_by_date(self, i: int, date: Item, kind: str, bodies: list[str], own: bool) -> None:
-        """Add a document named by its date, unless no body is told, or its symbol or footnote stands behind."""
-        block = self.document.text.blocks[self.index]
-        behind = self.parts[i + 1] if i + 1 < len(self.parts) else None
-        symbol = (
-            behind is not None and behind.kind in ("symbol", "number") and not _TOLD.search(self.text[date.end : behind.start])
-        )
-        noted = any(0 <= place - date.end <= 2 for place, _ in block.notes)
-        bodies = bodies or (self.bodies[-1][1] if own and self.bodies else [])
-        if (bodies or own) and not symbol and not noted and block.role not in (Role.COVER, Role.TITLE):
-            speaker = self.document.speakers[self.index]
-            self.by_date.append(Reading(date, kind, listed=list(bodies), own=own, date=date.value, speaker=speaker))
+        name_behind(self, i)
 
     def _inside_symbol(self, i: int) -> bool:
         """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
@@ -170,15 +144,19 @@ class _Grammar:
             self.listed = [c for c in codes if c in ADOPTING or self.direct.fullmatch(self.gap(i))]
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
-        if i and self._ends_citation(i - 1) and self.gap(i).strip() in self.document.language.glue["of"]:
+        if self._behind_number(i):
             for reading in self.group:
                 reading.attached = reading.attached or codes
             self._share_dates(i + 1)
 
-    def _ends_citation(self, i: int) -> bool:
-        """Tell whether item i is the last number, or the date that stands right behind it."""
-        part = self.parts[i]
-        return part.kind == "number" or (part.kind == "date" and any(part.value == reading.date for reading in self.group))
+    def _behind_number(self, i: int) -> bool:
+        """Tell whether body i stands behind the last number of a list, or behind its dates: "61/16 du 20 juin de l’Assemblée"."""
+        if not i or not self.group or self.gap(i).strip() not in self.document.language.glue["of"]:
+            return False
+        i -= 1
+        while self.parts[i].kind == "date" and i and self.dated.fullmatch(re.sub(r"[()]", " ", self.gap(i))):
+            i -= 1
+        return self.parts[i] is self.group[-1].item
 
     def _share_dates(self, i: int) -> None:
         """Give the numbers of a list the dates that stand behind them: "61/16 et 68/1 de l’Assemblée, des 20 … et 21 …"."""
@@ -196,7 +174,7 @@ class _Grammar:
             return
         reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=list(self.listed))
         reading.speaker = self.document.speakers[self.index]
-        reading.attached, own = self._attached(i)
+        reading.attached, own = self.attached(i)
         reading.own = own or reading.own
         named = [code for _, codes in reversed(self.bodies) for code in codes]
         reading.nearby = [code for code in named if code in ADOPTING]
@@ -205,8 +183,15 @@ class _Grammar:
         reading.date = stated_date(self.text, self.parts, i, self.document.language)
         if follows:
             self._inherit(reading, i)
+        if self.text[part.start : part.end].isdigit() and not self._of_council(reading):
+            return
         self.readings.append(reading)
         self.group.append(reading)
+
+    def _of_council(self, reading: Reading) -> bool:
+        """Tell whether the Council is who adopted a number that stands without its year."""
+        bodies = reading.attached or reading.listed
+        return "SC" in bodies if bodies else reading.speaker == "SC" and bool(reading.own or not reading.others)
 
     def _governed(self, i: int) -> bool:
         """Tell whether a number belongs to the word for a kind before it: in a chain, or as a further item of a list."""

@@ -72,7 +72,7 @@ def resolve(reading: Reading, document: Document) -> Iterator[Found]:
 
 
 def _by_date(reading: Reading) -> Found:
-    """Return a document that is named by its date alone; `citing` looks for its number elsewhere in the text."""
+    """Return a document that is named by its date alone; `citing` looks for its number in the text, `kg.by_date` elsewhere."""
     body = reading.listed[0] if reading.listed else reading.speaker
     item = reading.item
     reason = f"{body} {reading.kind} of {item.value} is named by its date alone"

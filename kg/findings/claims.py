@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -64,7 +64,7 @@ def claims(facts: Facts) -> Claims:
     return Claims(
         work=identifier(facts),
         language=facts.text.language,
-        cited=_cited(facts),
+        cited=cited(facts.citations),
         dates=list(dict.fromkeys(_dates(facts))),
         printed=_printed(facts),
         unclear=[Unclear(s.provision, s.mention.quote, s.candidates) for s in facts.unclear],
@@ -78,9 +78,10 @@ def from_plain(plain: dict[str, Any]) -> Claims:
     return Claims(**plain | {name: [kind(*one) for one in plain[name]] for name, kind in kinds.items()})
 
 
-def _cited(facts: Facts) -> list[Cited]:
+def cited(citations: Iterable[Citation]) -> list[Cited]:
+    """Return what citations cite, once for each provision."""
     by: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for one in facts.citations:
+    for one in citations:
         if one.target:
             by[one.target, one.provision].append(one)
     return [Cited(*key, any(c.link for c in found), any(map(leads, found))) for key, found in sorted(by.items())]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from kg.authority import authority
 from kg.findings.claims import Claims, Dated
 from kg.findings.unlinked import unlinked
 from kg.findings.unnamed import unnamed
@@ -17,7 +18,7 @@ _SHOWN = 3  # places that are shown for a date
 
 def contradictions(every: Callable[[], Iterable[Claims]]) -> Iterator[Finding]:
     """Yield the findings of all texts together. `every` goes through the claims, sorted by work, as often as it is called."""
-    first: dict[str, str] = {}
+    first = dict(authority().adopted())
     doubtful: set[str] = set()
     linkable: set[str] = set()
     for one in every():
@@ -37,6 +38,9 @@ def _dates(every: Iterable[Claims], doubtful: Container[str]) -> Iterator[Findin
         for dated in one.dates:
             if dated.work in doubtful:
                 stated[dated.work][dated.date].append(dated)
+    for symbol in stated.keys() & authority().adopted().keys():
+        day = authority().adopted()[symbol]
+        stated[symbol][day].append(Dated(symbol, day, "the authority file", symbol))
     for symbol, dates in stated.items():
         said = "; ".join(f"{date} in {_places(found)}" for date, found in sorted(dates.items()))
         evidence = tuple(one.evidence for found in dates.values() for one in found[:_SHOWN])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.model import Ballot, Citation, Facts, Naming, Provision, Role, Text, VoteStatement, Work
+from kg.model import Ballot, Facts, Naming, Provision, Role, Text, VoteStatement, Work
+from kg.rdf.citations import citation_lines
 from kg.rdf.entries import entry_lines, references, work_entry
 from kg.rdf.minting import Minting
 from kg.rdf.requests import answer_lines, mandate_lines, request_lines
@@ -33,7 +34,7 @@ class Emitter(Minting):
         for provision in facts.provisions:
             yield from self._provision(provision)
         for citation in facts.citations:
-            yield from self._citation(citation)
+            yield from citation_lines(self, citation)
         for naming in facts.namings:
             yield from self._naming(naming)
         if facts.ballot:
@@ -96,46 +97,11 @@ class Emitter(Minting):
         yield line(node, term("unr:number"), text(provision.label.removeprefix("PP").removeprefix("OP")))
         yield from self._values(node, "unr:verb", [self.entity(f"verb/{v}") for v in provision.verbs])
 
-    def _header(self, label: str) -> Iterator[str]:
-        """Yield the node of the cover and title when something stands there."""
-        if label == "HEADER":
-            yield line(self.part(label), term("rdf:type"), term("unr:Header"))
-            yield line(self.part(label), term("dcterms:isPartOf"), self.work)
-
-    def _citation(self, citation: Citation) -> Iterator[str]:
-        quoted = citation.target or f"unresolved-{' '.join(citation.mention.quote.split())}"
-        node = self.part(f"{citation.provision}-{quoted}")
-        yield line(self.work, term("unr:citation"), node)
-        yield line(node, term("rdf:type"), term("unr:Citation"))
-        yield line(node, term("cito:hasCitingEntity"), self.work)
-        yield line(node, term("unr:provision"), self.part(citation.provision))
-        yield from self._header(citation.provision)
-        yield from self._target(citation, node)
-        yield from self._values(node, "unr:footnote", [text(citation.footnote)] if citation.footnote else [])
-        yield from self._values(node, "unr:pinpoint", [text(citation.pinpoint, self.language)] if citation.pinpoint else [])
-        if citation.verb:
-            yield line(node, term("unr:verb"), self.entity(f"verb/{citation.verb}"))
-        if citation.date:
-            yield line(node, term("unr:statedDate"), typed(citation.date, "date"))
-        yield from self.mention(node, citation.mention)
-        if citation.link:
-            yield line(node, term("unr:officialLink"), address(citation.link))
-
-    def _target(self, citation: Citation, node: str) -> Iterator[str]:
-        if citation.target is None:
-            yield line(node, term("unr:status"), term("unr:Unresolved"))
-            yield line(node, term("rdfs:comment"), text(citation.reason or "", "en"))
-            return
-        cited = self.document(citation.target)
-        yield line(node, term("unr:status"), term("unr:Resolved"))
-        yield line(node, term("cito:hasCitedEntity"), cited)
-        yield line(self.work, term("cito:cites"), cited)
-
     def _naming(self, naming: Naming) -> Iterator[str]:
         entity, provision = self.entity(naming.entity), self.part(naming.provision)
         yield line(self.work, term("unr:mentions"), entity)
         yield line(provision, term("unr:mentions"), entity)
-        yield from self._header(naming.provision)
+        yield from self.header(naming.provision)
         mention = yield from self.mention(provision, naming.mention)
         yield line(mention, term("unr:names"), entity)
         if naming.verb:

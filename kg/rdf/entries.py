@@ -83,9 +83,14 @@ def entry_lines(entry: str, base: str) -> tuple[str, ...]:
     if "#" in entry:
         return ()
     if kind == "doc":
-        return tuple(_work(unquote(rest), base))
+        return (*_work(unquote(rest), base), *_known(unquote(entry), base))
     if kind in _OCCASIONS:
         return tuple(_occasion(kind, rest, base))
+    return _known(entry, base)
+
+
+def _known(entry: str, base: str) -> tuple[str, ...]:
+    """Return what the authority files say of an entry."""
     return tuple(_rebased(triple, base) for triple in authority().triples.get(entry, ()))
 
 

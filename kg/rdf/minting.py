@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 from kg.model import Mention
 from kg.rdf.entries import work_entry
@@ -36,6 +36,12 @@ class Minting:
         """Return the IRI of another work."""
         self.needs.add(work_entry(symbol))
         return iri(self.base, "doc/", symbol)
+
+    def header(self, label: str) -> Iterator[str]:
+        """Yield the node of the cover and title when something stands there."""
+        if label == "HEADER":
+            yield line(self.part(label), term("rdf:type"), term("unr:Header"))
+            yield line(self.part(label), term("dcterms:isPartOf"), self.work)
 
     def mention(self, holder: str, mention: Mention) -> Generator[str, None, str]:
         """Yield a mention, which is evidence for what holds it, and return its node."""

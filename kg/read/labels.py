@@ -147,7 +147,7 @@ def _upcoming(pieces: Sequence[Piece[W]]) -> list[int | None]:
         own = _own(piece) if piece.part is Part.OPERATIVE else None
         upcoming = upcoming if own is None else own
         out.append(upcoming)
-        if piece.part is Part.SECTION:
+        if piece.part is Part.SECTION or (upcoming == 1 and piece.part is Part.HEADING and Sections().meet(piece.words.text)):
             upcoming = None
     return out[::-1]
 
@@ -178,6 +178,7 @@ class _Labels:
         """Take in a heading; start a new section if it is a section's number and the numbers start again."""
         self.titled = True
         again = self.begun and upcoming is not None and upcoming <= self.last
+        again = again or (upcoming == 1 and bool(self.begun or self.preambulars) and self.sections.follows(text))
         if self.sections.meet(text) or ((again or self.fresh) and self.sections.meet(text.partition(" ")[0])):
             self.headed = True
             if again:

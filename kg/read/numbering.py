@@ -120,6 +120,10 @@ class Sections:
         self.levels[place:] = [follower]
         return True
 
+    def follows(self, heading: str) -> bool:
+        """Tell whether a heading is the number right behind that of the section met last: B behind A."""
+        return bool(self.levels) and Ordinal(self.levels[-1].kind, self.levels[-1].value + 1) in ordinals(heading)
+
     def step(self) -> None:
         """Go to the next section where its heading is missing or not read as a number."""
         kind, value = self.levels[-1] if self.levels else Ordinal("roman", 1)

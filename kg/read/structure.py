@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg import symbols
@@ -100,11 +101,16 @@ def place(lines: Sequence[Line], grammar: Grammar, trust: Habits) -> list[Placed
 
 
 def edges(lines: Sequence[Line], grammar: Grammar) -> tuple[int, int]:
-    """Return where the cover ends and where the body begins: the enacting formula lies between them, if there is one."""
-    for formula in (grammar.formula, grammar.bare_formula):
-        for i, line in enumerate(lines):
-            if formula(line.words):
-                return i, i + 1
+    """Return where the cover ends and where the body begins: the enacting formula lies between them, if there is one.
+
+    It may lack its comma, where no other has one, or where the body recommends a draft, which then has a formula of its own.
+    """
+    enacting = next((i for i, line in enumerate(lines) if grammar.formula(line.words)), len(lines))
+    whole = enacting < len(lines)
+    for i, (line, behind) in enumerate(pairwise(lines)):
+        recommends = whole and grammar.lexicon.is_body(line.words) and grammar.opens(behind.words)
+        if i == enacting or recommends or (not whole and grammar.bare_formula(line.words)):
+            return i, i + 1
     start = next((i for i, line in enumerate(lines) if grammar.opens(line.words) or NUMBERED.match(line.words)), len(lines))
     return start, start
 
@@ -161,7 +167,7 @@ class _Body:
         self.begun = False  # operative paragraphs have begun
         self.titled = False  # a heading stood before
         self.small = bool(paragraphs) and paragraphs[0].opening[:1].islower()  # paragraphs begin with small letters
-        self.leads = False  # a numbered paragraph comes next, headings apart
+        self.leads = False  # a numbered paragraph or another formula comes next, headings apart
         self.ended: Part | None = None  # the annex or the vote, which go on to the end
 
     def placed(self) -> Iterator[Placed]:
@@ -169,10 +175,14 @@ class _Body:
         pieces: list[Piece[_Joined]] = []
         for i, paragraph in enumerate(self.paragraphs):
             following = next((p for p in self.paragraphs[i + 1 :] if not self._is_heading(p)), None)
-            self.leads = following is not None and NUMBERED.match(following.opening) is not None
+            self.leads = following is not None and self._leads_on(following.opening)
             pieces += self._pieces(paragraph)
         for labelled in label(pieces):
             yield Placed(labelled.words.lines, labelled.role, labelled.provision)
+
+    def _leads_on(self, opening: str) -> bool:
+        """Tell whether a paragraph can follow a colon: a numbered one, or the formula of a draft that is recommended."""
+        return NUMBERED.match(opening) is not None or self.grammar.formula(opening)
 
     def _pieces(self, paragraph: Paragraph) -> Iterator[Piece[_Joined]]:
         joined = _Joined(paragraph.lines, " ".join([*(line.words for line in paragraph.lines[:-1]), paragraph.ending]))
@@ -222,6 +232,6 @@ class _Body:
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
         words = paragraph.ending
-        longest = _LONGEST_HEADING if self.begun else _LONGEST_HEADING // 2
+        longest = _LONGEST_HEADING if self.begun or self.titled else _LONGEST_HEADING // 2
         short = len(words) < longest and len(paragraph.lines) <= 2
         return bool(_SECTION.match(words)) or (short and not _ENDED.search(words) and not self.grammar.opens(paragraph.opening))

@@ -1,4 +1,4 @@
-"""Compare what the six language versions of a work give: `python -m tests.quality.agreement [--sample N]`.
+"""Compare what the six language versions of a work give: `python -m tests.quality.agreement [--sample N] [--list]`.
 
 Reads the official files of the corpus, language by language, and prints how often the versions agree: on the set of
 cited works, on the paragraphs of a citation, on the verb that governs it, on the numbers of paragraphs; then what differs, by
@@ -19,17 +19,21 @@ from typing import NamedTuple
 from kg.authority import authority
 from kg.errors import ReadError
 from kg.extract import extract
+from kg.findings.claims import Claims, claims
 from kg.read import read
 from tests.conftest import SHARED
+from tests.quality.differing import figures, print_differences
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 class Version(NamedTuple):
-    """What one language version gives: citations with their verbs, and the labels of its paragraphs."""
+    """What one language version gives: citations with their verbs, the labels of its paragraphs, its figures, its claims."""
 
     verbs: dict[tuple[str, str], set[str]]
     labels: frozenset[str]
+    numbers: str
+    claims: Claims
 
     @property
     def cited(self) -> frozenset[str]:
@@ -47,7 +51,8 @@ def version(path: Path) -> Version | None:
     for citation in facts.citations:
         if citation.target:
             verbs[citation.provision, citation.target].add(citation.verb or "none")
-    return Version(dict(verbs), frozenset(p.label for p in facts.provisions if "(" not in p.label))
+    labels = frozenset(p.label for p in facts.provisions if "(" not in p.label)
+    return Version(dict(verbs), labels, figures(b.text for b in facts.text.blocks), claims(facts))
 
 
 def versions(sample: int) -> dict[str, dict[str, Version]]:
@@ -69,7 +74,8 @@ def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], 
     """Return how many citations have one verb in all languages, and what a language says against the others.
 
     A citation has a verb for each of its mentions in the paragraph. Versions are compatible where one verb is what words of
-    all can mean: a word of one language may leave two verbs of the others open; the authority file has it as a pair.
+    all can mean: a word of one language may leave two verbs of the others open; the authority file has it as a pair. They agree
+    on the node where each verb that stays on it, pairs given way, is one that the words of each version can mean.
     """
     counts: Counter[str] = Counter()
     confusions: Counter[tuple[str, str, str]] = Counter()
@@ -84,7 +90,9 @@ def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], 
             counts["same"] += most == len(said)
             counts["five of six"] += most >= len(said) - 1
             union = set.union(*said.values())
-            counts["told apart"] += len({verb for verb in union if union.isdisjoint(members.get(verb, ()))}) == 1
+            node = {verb for verb in union if union.isdisjoint(members.get(verb, ()))}
+            counts["told apart"] += len(node) == 1
+            counts["agree"] += all(node <= meant[code] | verbs for code, verbs in said.items())
             counts["same type"] += bool(set.intersection(*kinds))
             if set.intersection(*meant.values()):
                 counts["compatible"] += 1
@@ -93,37 +101,6 @@ def verb_agreement(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], 
             lacking = [code for code in by if likeliest not in meant[code]]
             confusions.update((code, likeliest, "+".join(sorted(said[code]))) for code in lacking)
     return counts, confusions
-
-
-def kind_of(target: str, by: dict[str, Version]) -> str:
-    """Return why versions differ on a cited work, as far as their sets tell.
-
-    A corrigendum is often cited in the versions alone that it corrects. A version that lacks a work and cites one of its own
-    instead, in the same paragraph, has another number there: a misprint, or a reading error.
-    """
-    if "Corr." in target:
-        return "corrigenda"
-    places = {place for one in by.values() for place, cited in one.verbs if cited == target}
-    for code, one in by.items():
-        others = frozenset.union(*(other.cited for key, other in by.items() if key != code))
-        own = {cited for place, cited in one.verbs if place in places and cited not in others}
-        if (own and target not in one.cited) or target in own:
-            return "another number in one version"
-    having = sum(target in one.cited for one in by.values())
-    return "in one version alone" if having == 1 else "not in one version" if having == len(by) - 1 else "in some versions"
-
-
-def differences(found: dict[str, dict[str, Version]]) -> tuple[Counter[str], Counter[str]]:
-    """Return how many (work, cited work) some versions lack, and how many works differ by that kind alone."""
-    pairs: Counter[str] = Counter()
-    works: Counter[str] = Counter()
-    for by in found.values():
-        union = frozenset.union(*(one.cited for one in by.values()))
-        lacking = [target for target in union if any(target not in one.cited for one in by.values())]
-        kinds = [kind_of(target, by) for target in lacking]
-        pairs.update(kinds)
-        works.update({"several kinds"} if len(set(kinds)) > 1 else set(kinds))
-    return pairs, works
 
 
 @cache
@@ -141,7 +118,9 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=0, help="that many works, the same ones each time (0: all)")
-    found = versions(parser.parse_args().sample)
+    parser.add_argument("--list", action="store_true", help="print each cited work that some versions lack, with the reason")
+    options = parser.parse_args()
+    found = versions(options.sample)
     sets = sum(len({one.cited for one in by.values()}) == 1 for by in found.values())
     places = sum(len({frozenset(one.verbs) for one in by.values()}) == 1 for by in found.values())
     labels = sum(len({one.labels for one in by.values()}) == 1 for by in found.values())
@@ -153,15 +132,12 @@ def main() -> None:
     print(f"verb of a citation: {counts['cases']} cases, the same in six {counts['same'] / counts['cases']:.4f}, ", end="")
     print(f"in five of six {counts['five of six'] / counts['cases']:.4f}, ", end="")
     print(f"compatible {counts['compatible'] / counts['cases']:.4f}, ", end="")
+    print(f"every verb on the node in all six {counts['agree'] / counts['cases']:.4f}, ", end="")
     print(f"one verb on the node {counts['told apart'] / counts['cases']:.4f}, ", end="")
     print(f"of the same type {counts['same type'] / counts['cases']:.4f}")
     for (code, common, verb), count in confusions.most_common(25):
         print(f"  {code}: {common} > {verb}  {count}")
-    pairs, works = differences(found)
-    print("cited works that some versions lack, by kind; works that differ by that kind alone:")
-    for kind, count in pairs.most_common():
-        print(f"  {kind}: {count}; {works[kind]}")
-    print(f"  several kinds: {works['several kinds']} works")
+    print_differences(found, every=options.list)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,64 @@
+"""Read documents that are named by their date alone: "its resolution of 11 December 1946", 2023年7月13日决议."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg import symbols
+from kg.extract.items import KINDS, Item
+from kg.extract.resolve import Reading
+from kg.model import Role
+
+if TYPE_CHECKING:
+    from kg.extract.prose import Grammar
+
+_HEADS = (Role.COVER, Role.TITLE, Role.HEADING)
+_TOLD = re.compile(r"[^\s(]")  # between a date and the symbol of what it dates stands a bracket and nothing else
+
+
+def name_behind(grammar: Grammar, i: int) -> None:
+    """Take in a document whose date, item i, stands behind the word for its kind, or behind its body."""
+    parts, kind = grammar.parts, grammar.kind
+    if grammar.document.language.kind_follows or kind is None or grammar.group or not grammar.dated.fullmatch(grammar.gap(i)):
+        return
+    goes_on = bool(grammar.by_date) and grammar.by_date[-1].item.end == parts[i - 1].end
+    body_between = parts[i - 1].kind in ("body", "short") and i > 1 and grammar.tight.fullmatch(grammar.gap(i - 1))
+    before = parts[i - 2 if body_between else i - 1].kind
+    if goes_on or (before in KINDS and re.search(r"\w", grammar.gap(i))):  # "of", "on": a bare date may open a period
+        _add(grammar, i, i, kind, grammar.listed, grammar.own)
+
+
+def name_before(grammar: Grammar, i: int, kind: Item) -> None:
+    """Take in documents whose dates stand before the word for their kind, item i, or before their body.
+
+    A body between date and decision is none of the decision: 大会决定 says that the Assembly decides.
+    """
+    parts = grammar.parts
+    between = i > 1 and parts[i - 1].kind in ("body", "short") and kind.kind != "decision"
+    date = i - 2 if between and grammar.tight.fullmatch(grammar.gap(i - 1)) else i - 1
+    if not i or parts[date].kind != "date" or not grammar.tight.fullmatch(grammar.gap(i)):
+        return
+    bodies, own = grammar.attached(i if date < i - 1 else date)
+    _add(grammar, date, i, kind.kind, bodies, own)
+    while date and parts[date - 1].kind == "date" and grammar.dated.fullmatch(grammar.gap(date)):
+        date -= 1
+        _add(grammar, date, i, kind.kind, bodies, own)
+
+
+def _add(grammar: Grammar, i: int, last: int, kind: str, bodies: list[str], own: bool) -> None:
+    """Add a document named by its date, item i, unless no body is told, or its symbol or footnote stands behind.
+
+    `last` is the last item of the naming: the date, or the word for the kind.
+    """
+    block, date = grammar.document.text.blocks[grammar.index], grammar.parts[i]
+    end, behind = grammar.parts[last].end, next(iter(grammar.parts[last + 1 : last + 2]), None)
+    symbol = behind is not None and behind.kind in ("symbol", "number") and not _TOLD.search(grammar.text[end : behind.start])
+    noted = any(0 <= place - end <= 2 for place, _ in block.notes)
+    bodies = bodies or (grammar.bodies[-1][1] if own and grammar.bodies else [])
+    speaker = grammar.document.speakers[grammar.index]
+    if kind == "presidential-statement":  # what presidents of other bodies say is no document of a series
+        own = (own or not bodies) and symbols.numbers(speaker or "", kind)
+        bodies = [code for code in bodies if symbols.numbers(code, kind)]
+    if (bodies or own) and not symbol and not noted and block.role not in _HEADS:
+        grammar.by_date.append(Reading(date, kind, listed=list(bodies), own=own, date=date.value, speaker=speaker))
