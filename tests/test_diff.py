@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import build
-from kg.build.texts import keep
+from kg.build.texts import keep, kept
 from kg.cli import run
 from kg.data import PACKAGE
 from kg.diff.align import align
@@ -28,7 +28,7 @@ HEAD = (
     "A/RES/{0}\nResolution adopted by the General Assembly on 17 December {1}\n"
     "{0}. Lamps <b>for</b> harbours\nThe General Assembly,\n"
 )
-FIRST = HEAD.format("74/800", 2019) + (
+FIRST = HEAD.format("74/300", 2019) + (
     "Recalling its resolution 73/7 of 17 December 2018 on the lamps of the southern harbours,\n"
     "Convinced that every keeper needs a warm coat in the months of the winter storms,\n"
     "1. Requests the keepers to report on the state of the stairs before the autumn;\n"
@@ -36,18 +36,18 @@ FIRST = HEAD.format("74/800", 2019) + (
     "3. Invites the fishermen to bring oil to the towers whenever they return from the sea.\n"
 )
 SECOND = HEAD.format("75/900", 2020) + (
-    "Recalling its resolution 74/800 of 17 December 2019 on the lamps of the southern harbours,\n"
+    "Recalling its resolution 74/300 of 17 December 2019 on the lamps of the southern harbours,\n"
     "Welcoming <script>alert(1)</script> the new stone stairs that lead down to the landing,\n"
     "Convinced that every keeper needs a warm coat in the months of the winter storms,\n"
     "1. Invites the fishermen to bring oil to the towers whenever they return from the sea;\n"
     "2. Urges the keepers to report on the state of the stairs before the autumn.\n"
 )
 CHINESE = (
-    "A/RES/74/800\n74/800. 港口的灯\n大会，\n回顾其2018年12月17日第73/7号决议，\n1. 请看守人报告楼梯的情况；\n",
-    "A/RES/75/900\n75/900. 港口的灯\n大会，\n回顾其2019年12月17日第74/800号决议，\n1. 敦促看守人报告楼梯的情况；\n",
+    "A/RES/74/300\n74/300. 港口的灯\n大会，\n回顾其2018年12月17日第73/7号决议，\n1. 请看守人报告楼梯的情况；\n",
+    "A/RES/75/900\n75/900. 港口的灯\n大会，\n回顾其2019年12月17日第74/300号决议，\n1. 敦促看守人报告楼梯的情况；\n",
 )
 ARABIC = (
-    "A/RES/74/800\n74/800 - المنارات\nإن الجمعية العامة،\n"
+    "A/RES/74/300\n74/300 - المنارات\nإن الجمعية العامة،\n"
     "إذ تشير إلى قرارها 73/7 المؤرخ 17 كانون الأول/ديسمبر 2018،\n1 - تقرر أن تستريح؛\n"
 )
 
@@ -65,7 +65,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def english(out: Path) -> Comparison:
     """Compare the works in English."""
-    return compare(open_store(out), out, "74/800", "75/900", "en")
+    return compare(open_store(out), out, "74/300", "75/900", "en")
 
 
 def test_what_became_of_each_paragraph(english: Comparison) -> None:
@@ -82,7 +82,7 @@ def test_what_became_of_each_paragraph(english: Comparison) -> None:
 
 def test_changed_citations_and_verbs(english: Comparison) -> None:
     first, changed = english.rows[0], english.rows[5]
-    assert (first.citations.dropped, first.citations.added) == (("A/RES/73/7",), ("A/RES/74/800",))
+    assert (first.citations.dropped, first.citations.added) == (("A/RES/73/7",), ("A/RES/74/300",))
     assert (first.verbs.dropped, first.verbs.added) == ((), ())
     assert (changed.verbs.dropped, changed.verbs.added) == (("request",), ("urge",))
 
@@ -93,7 +93,7 @@ def test_a_new_number_alone_is_no_change() -> None:
 
 
 def test_changed_words_in_chinese_are_words(out: Path) -> None:
-    found = compare(open_store(out), out, "74/800", "75/900", "zh")
+    found = compare(open_store(out), out, "74/300", "75/900", "zh")
     changed = [(p.left, p.right) for p in found.rows[1].parts if not p.same]
     assert changed == [("请", "敦促")]
 
@@ -123,12 +123,12 @@ def test_every_paragraph_stands_once() -> None:
 
 
 def test_a_language_that_was_not_read_is_named(out: Path) -> None:
-    with pytest.raises(UsageError, match=r"in ar: A/RES/74/800 was read in ar, en, zh; A/RES/75/900 was read in en, zh"):
-        compare(open_store(out), out, "74/800", "75/900", "ar")
+    with pytest.raises(UsageError, match=r"in ar: A/RES/74/300 was read in ar, en, zh; A/RES/75/900 was read in en, zh"):
+        compare(open_store(out), out, "74/300", "75/900", "ar")
 
 
 def test_without_a_language_one_that_both_have(out: Path) -> None:
-    assert compare(open_store(out), out, "74/800", "75/900").language == "en"
+    assert compare(open_store(out), out, "74/300", "75/900").language == "en"
 
 
 def test_the_page_escapes_and_asks_nothing(english: Comparison) -> None:
@@ -140,7 +140,7 @@ def test_the_page_escapes_and_asks_nothing(english: Comparison) -> None:
 
 
 def test_the_page_of_an_arabic_text_runs_from_right_to_left(out: Path) -> None:
-    page = render(compare(open_store(out), out, "74/800", "74/800", "ar"))
+    page = render(compare(open_store(out), out, "74/300", "74/300", "ar"))
     assert '<html lang="ar" dir="rtl">' in page and words("diff")["ar"]["heading"] in page
 
 
@@ -150,7 +150,7 @@ def test_the_words_of_the_page_are_whole() -> None:
 
 
 def test_the_same_bytes_twice(out: Path, english: Comparison) -> None:
-    assert render(compare(open_store(out), out, "74/800", "75/900", "en")) == render(english)
+    assert render(compare(open_store(out), out, "74/300", "75/900", "en")) == render(english)
 
 
 def command(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
@@ -161,18 +161,19 @@ def command(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
 
 
 def test_on_the_terminal(out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    command(monkeypatch, "74/800", "75/900", "-d", out)
+    command(monkeypatch, "74/300", "75/900", "-d", out)
     printed = capsys.readouterr().out
     assert "[-Requests-]" in printed and "{+Urges+}" in printed
     assert "1 added, 1 dropped, 1 moved, 2 changed, 1 same" in printed
 
 
 def test_the_page_goes_into_a_file(out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    command(monkeypatch, "74/800", "75/900", "-d", out, "--lang", "zh", "--html", "-o", tmp_path / "page.html")
+    command(monkeypatch, "74/300", "75/900", "-d", out, "--lang", "zh", "--html", "-o", tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_paragraphs_are_kept_as_they_were_read(tmp_path: Path) -> None:
+    assert kept(tmp_path) == set()  # which makes the folders
     for sample in sorted((PACKAGE / "samples").glob("*.*")):
         if sample.name == "README.md":
             continue

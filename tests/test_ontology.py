@@ -18,7 +18,7 @@ UNR = Namespace("https://w3id.org/unres/ontology#")
 SCHEMA = Namespace("https://schema.org/")
 FILE = data.ontology() / "unres.ttl"
 LANGUAGES = {"zh", "en", "fr", "es", "ru", "ar"}
-KINDS = {OWL.Class: 36, OWL.NamedIndividual: 24, OWL.ObjectProperty: 42, OWL.DatatypeProperty: 33, OWL.AnnotationProperty: 7}
+KINDS = {OWL.Class: 36, OWL.NamedIndividual: 24, OWL.ObjectProperty: 43, OWL.DatatypeProperty: 33, OWL.AnnotationProperty: 7}
 
 # The terms that readers of the graph and tools rely on, whether a build has use for them or not.
 CONTRACT = """

@@ -23,7 +23,7 @@ from kg.shapes.read import Shapes
 from kg.shapes.reference import violations
 from kg.store import FOLDER, TURTLE, Loading
 
-CONSTRAINTS, SHAPES, BROKEN = 230, 29, 55
+CONSTRAINTS, SHAPES, BROKEN = 232, 29, 57
 BATCHES = 5
 PARTS = ("A_HRC_RES_35_8.en.txt", "A_HRC_RES_35_8.zh.txt", "A_HRC_RES_23_3.zh.txt", "A_HRC_RES_6_17.en.txt")
 
