@@ -23,6 +23,7 @@ _SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
 _ROMAN_SESSION = r"\((?:E?S-)?[IVXLC]+\)"
 _NO_LETTER = r"(?![^\W\d_]|[0-9’/-])"
 _BESIDE = 10  # characters: "resolutions of the Security Council"
+_FIGURES = re.compile(r"\d+")
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 
@@ -50,13 +51,18 @@ def _number(code: str) -> re.Pattern[str]:
     stands_alone = rf"(?=\s*(?:$|[^\s\w]|{after}))"
     no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
     letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
-    signs = "|".join(["ES-", "S-", *(re.escape(p) for p in spoken.prefixes)])
+    signs = "|".join(map(re.escape, _signs(spoken)))
     slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?(?:[A-Z]-)?{letter}{stands_alone})?"
     session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
     old = rf"\d{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
     joints = "|".join(re.escape(j) for j in sorted(spoken.glue["joints"], key=len, reverse=True))
     more = rf"(?:,? ?(?:{joints}|,) ?{letter}{stands_alone})*"
     return re.compile(rf"{_BEFORE}(?P<number>{slash}|{_SERIAL}|{old})(?P<more>{more})")
+
+
+def _signs(spoken: Language) -> tuple[str, ...]:
+    """Return the signs of special sessions."""
+    return ("ES-", "S-", *spoken.prefixes)
 
 
 def _plain(number: str, spoken: Language) -> str:
@@ -146,8 +152,20 @@ def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
-    found = ((m, _plain(m["number"], spoken)) for m in _number(spoken.code).finditer(text))
+    found = ((m, _plain(m["number"], spoken)) for m in _printed(text, spoken))
     return [Item("number", m.start(), m.end(), number, _letters(number, m["more"], spoken)) for m, number in found]
+
+
+def _printed(text: str, spoken: Language) -> Iterator[re.Match[str]]:
+    """Yield the matches of numbers; tried only where figures begin, perhaps behind a sign, they take half the time."""
+    pattern, signs, end = _number(spoken.code), _signs(spoken), 0
+    for figures in _FIGURES.finditer(text):
+        first = figures.start()
+        before = [first - len(sign) for sign in signs if text.startswith(sign, max(end, first - len(sign)), first)]
+        tried = (pattern.match(text, start) for start in (*before, first) if start >= end)
+        if match := next(filter(None, tried), None):
+            yield match
+            end = match.end()
 
 
 KINDS = ("resolution", "decision", "presidential-statement")
