@@ -7,6 +7,7 @@ where each character that is left stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -96,7 +97,7 @@ def _drop(text: str, starts: list[int], stored: list[int], unspaced: bool) -> tu
     position = length = 0
     for start, end in spans:
         if start > position:
-            cuts = [position, *(s for s in starts if position < s < start), start]
+            cuts = [position, *starts[bisect_right(starts, position) : bisect_left(starts, start)], start]
             for a, _ in pairwise(cuts):
                 new_starts.append(length + a - position)
                 new_stored.append(source.at(a))

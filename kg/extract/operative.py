@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain, pairwise
@@ -43,11 +44,17 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language, oper
     for before, token in pairwise(chain((None,), tokens)):
         if token is None or token.values.keys().isdisjoint(_KINDS):
             continue
-        if any(a < token.start < b for a, b in titles) or _is_noun(text, token, before, language):
+        if _is_quoted(token.start, titles) or _is_noun(text, token, before, language):
             continue
         if word := walk.word(token):
             out.append(word)
     return tuple(out)
+
+
+def _is_quoted(place: int, titles: list[tuple[int, int]]) -> bool:
+    """Tell whether a place lies in one of the spans, which are in order."""
+    before = bisect_left(titles, (place,))
+    return bool(before) and place < titles[before - 1][1]
 
 
 class _Walk:
