@@ -76,7 +76,7 @@ def dates(every: Iterable[Claims]) -> Dates:
 def alone(facts: Facts) -> Facts:
     """Return the facts of one text, with its citations by date as far as the text itself and the authority file resolve them."""
     known, work = dates([claims(facts)]), identifier(facts)
-    told = (known.told(c, work) if c.named and c.target is None else c for c in facts.citations)
+    told = (known.told(c, work) if c.waits else c for c in facts.citations)
     return replace(facts, citations=tuple(told))
 
 

@@ -187,6 +187,11 @@ class Citation:
     link: str | None = None
     named: str | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether other texts may resolve it: by the dates that they state."""
+        return self.named is not None and self.target is None
+
     @classmethod
     def from_plain(cls, values: Mapping[str, Any]) -> Self:
         """Return a citation from its values as JSON keeps them."""

@@ -49,8 +49,8 @@ def _outcome(found: Input, base: str) -> Outcome:
 
 
 def _read(facts: Facts, base: str) -> Outcome:
-    waiting = tuple(c for c in facts.citations if c.named and c.target is None)
-    facts = replace(facts, citations=tuple(c for c in facts.citations if c not in waiting))
+    waiting = tuple(c for c in facts.citations if c.waits)
+    facts = replace(facts, citations=tuple(c for c in facts.citations if not c.waits))
     open_ones = unresolved(facts.citations)
     counts = {
         "citations": len({(c.provision, c.target) for c in facts.citations if c.target}),
