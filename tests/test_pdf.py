@@ -12,7 +12,7 @@ from kg.findings.doubts import doubts
 from kg.model import Role, Text
 from kg.read import read
 from kg.read.pdf.bidi import logical
-from kg.read.pdf.reader import MOST_PAGES
+from kg.read.pdf.reader import MOST_OBJECTS, MOST_PAGES
 from tests.conftest import corpus
 from tests.pdfs import WIDTH, Page, assemble, pdf
 from tests.quality.scoring import answers, tool
@@ -259,6 +259,9 @@ def looped() -> dict[str, tuple[bytes, str]]:
     tree = {1: "<< /Type /Catalog /Pages 2 0 R >>", 2: "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>"}
     many = {**tree, 2: f"<< /Type /Pages /Kids [{'3 0 R ' * (MOST_PAGES + 1)}] /Count {MOST_PAGES + 1} >>"}
     many[3] = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"
+    drawn = "0 0 m 9 9 l S\n" * (MOST_OBJECTS + 1)
+    full = {**tree, 2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", 4: f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream"}
+    full[3] = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>"
     lock = b"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
         b"00" * 32,
         b"00" * 32,
@@ -268,6 +271,7 @@ def looped() -> dict[str, tuple[bytes, str]]:
         "no pages": (assemble({1: "<< /Type /Catalog >>"}), "damaged|blank"),
         "pages that hold themselves": (assemble(tree), "damaged|blank"),
         "too many pages": (assemble(many), "2,001 pages, the limit is 2,000; split"),
+        "a page drawn full": (assemble(full), "page 1 has 50,001 objects, the limit is 50,000"),
         "locked": (good.replace(b"/Root 1 0 R", lock), "locked; save it without a password"),
     }
 

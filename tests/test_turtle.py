@@ -96,7 +96,15 @@ def test_dates_and_numbers_are_valid(graph: Graph) -> None:
     assert [n for n in numbers if not re.fullmatch(r"0|[1-9]\d*", n)] == []
     durations = [str(o) for o in typed if o.datatype == XSD.duration]
     assert durations and [d for d in durations if not re.fullmatch(r"P\d+[YMD]", d)] == []
-    assert {o.datatype for o in typed} <= {XSD.boolean, XSD.date, XSD.decimal, XSD.duration, XSD.gYear, XSD.gYearMonth, XSD.integer}
+    assert {o.datatype for o in typed} <= {
+        XSD.boolean,
+        XSD.date,
+        XSD.decimal,
+        XSD.duration,
+        XSD.gYear,
+        XSD.gYearMonth,
+        XSD.integer,
+    }
 
 
 def test_languages_and_iris(graph: Graph) -> None:

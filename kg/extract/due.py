@@ -14,6 +14,7 @@ from kg.language import Language, named
 from kg.model import Due, Mention
 
 _PERIODS = {"year": "P1Y", "biennial": "P2Y", "month": "P1M", "quarter": "P3M", "half": "P6M"}
+_LONGEST = 40  # characters of a date
 _UNITS = {"days": "D", "months": "M", "years": "Y"}
 
 
@@ -56,8 +57,10 @@ def _years(document: Document, clause: Clause) -> Iterator[Dated]:
     """Yield years in which something is due; the year of a date is none."""
     text = document.text.blocks[clause.index].text
     for match in _matches(document, clause, "due-year"):
-        dates = document.language.dates(text) if _is_later(match["year"], document) else None
-        if dates is not None and not any(start < match.end() <= end for start, end, _ in dates):
+        first = max(0, match.start() - _LONGEST)
+        year = match.end() - first
+        dates = document.language.dates(text[first : match.end() + _LONGEST])
+        if _is_later(match["year"], document) and not any(start < year <= end for start, end, _ in dates):
             yield Dated(match["year"], *match.span(), "due-year")
 
 

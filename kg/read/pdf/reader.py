@@ -23,6 +23,7 @@ from kg.read.plain import read_content
 
 MOST_PAGES = 2_000  # the longest resolutions have some hundred
 MOST_CHARACTERS = 50_000  # on a page; the fullest have some ten thousand
+MOST_OBJECTS = 50_000  # on a page; the fullest have some five hundred, and pdfium takes minutes for a million
 _FEW = 100  # characters: so much is printed over a scan
 _SPACES = b"\xef\xbb\xbf \t\r\n\0"  # what may stand before a PDF
 
@@ -68,6 +69,9 @@ def _page(document: pypdfium2.PdfDocument, i: int) -> tuple[list[PageLine], str]
     """Return the lines of a page, and what is wrong with it, if anything is."""
     try:
         page = document[i]
+        objects = pdfium.FPDFPage_CountObjects(page.raw)
+        if objects > MOST_OBJECTS:
+            return [], f"has {objects:,} objects, the limit is {MOST_OBJECTS:,}"
         text = page.get_textpage()
         count = text.count_chars()
         if count > MOST_CHARACTERS:
