@@ -208,8 +208,18 @@ def network(
     lang: Lang = "en",
 ) -> None:
     """Write the interactive citation network, whole or around a work."""
-    target = out or folder / "network.html"
-    _write_network(folder, target, lang, around, depth, measures)
+    from kg.citation_graph import citation_graph
+    from kg.network import neighbourhood, write, write_measures
+    from kg.show import find_work
+    from kg.store import base_of, open_store
+
+    store, target = open_store(folder), out or folder / "network.html"
+    graph = citation_graph(store)
+    if around:
+        graph = neighbourhood(graph, find_work(store, around), depth)
+    write(graph, target, language=lang)
+    if measures:
+        write_measures(graph, measures, base_of(store))
     for path in filter(None, (target, measures)):
         typer.echo(f"{path} written")
 
@@ -256,21 +266,6 @@ def serve(
     taken = bound(port)
     typer.echo(f"http://{HOST}:{taken.getsockname()[1]}/ shows {folder}; Ctrl-C ends it")
     prepared.run(sockets=[taken])
-
-
-def _write_network(folder: Path, target: Path, lang: str, around: str = "", depth: int = 1, measures: Path | None = None) -> None:
-    from kg.citation_graph import citation_graph
-    from kg.network import neighbourhood, write, write_measures
-    from kg.show import find_work
-    from kg.store import base_of, open_store
-
-    store = open_store(folder)
-    graph = citation_graph(store)
-    if around:
-        graph = neighbourhood(graph, find_work(store, around), depth)
-    write(graph, target, language=lang)
-    if measures:
-        write_measures(graph, measures, base_of(store))
 
 
 def _check_base(base: str) -> None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 
-from kg.authority import authority
 from kg.extract.dating import stated_date
 from kg.extract.document import Document
-from kg.extract.items import KINDS, Item, chain
+from kg.extract.items import KINDS, Item
 from kg.extract.naming import name_before, name_behind
 from kg.extract.operative import spaced
+from kg.extract.reader import Reader
 from kg.extract.resolve import Reading, surely_council
 from kg.lexicon import ADOPTING
 from kg.model import Role
@@ -26,33 +26,11 @@ _BREAKS = frozenset("；;。؛")
 
 def read_prose(document: Document, index: int, parts: list[Item]) -> list[Reading]:
     """Return the numbers of a block that are citations, with the evidence for who adopted what they name."""
-    return Grammar(document, index, parts).walk()
+    return _Walk(document, index, parts).walk()
 
 
-class Grammar:
+class _Walk(Reader):
     """One walk over the items of a block."""
-
-    def __init__(self, document: Document, index: int, parts: list[Item]) -> None:
-        self.document = document
-        self.index = index
-        self.text = document.text.blocks[index].text
-        self.parts = parts
-        self.loose = chain(document.language.code, "joints")
-        self.tight = chain(document.language.code, "words")
-        self.direct = chain(document.language.code, "direct")
-        self.dated = chain(document.language.code, "dates")
-        self.readings: list[Reading] = []
-        self.group: list[Reading] = []  # the numbers that one word for a kind governs
-        self.kind: str | None = None
-        self.listed: list[str] = []  # the body attached to the word for the kind
-        self.own = False
-        self.bodies: list[tuple[int, list[str]]] = []
-        self.sentence: list[Reading] = []
-        self.by_date: list[Reading] = []
-
-    def gap(self, i: int) -> str:
-        """The text between item i and the one before it."""
-        return self.text[self.parts[i - 1].end : self.parts[i].start] if i else ""
 
     def walk(self) -> list[Reading]:
         """Return the numbers that are citations, with their evidence."""
@@ -78,31 +56,6 @@ class Grammar:
     def _end_sentence(self) -> None:
         self.group, self.listed, self.own, self.bodies, self.sentence = [], [], False, [], []
         self.kind = None
-
-    def _codes(self, part: Item) -> list[str]:
-        """Return the bodies that a name can mean, those alone that adopt something."""
-        here = self.document.place(self.index, part.start)
-        codes = [part.value] if part.kind == "body" else list(self.document.bodies(part.value, here))
-        return [code for code in codes if code in ADOPTING or authority().deliberates(code)]
-
-    def attached(self, i: int, own: bool = False) -> tuple[list[str], bool]:
-        """Return the bodies, and whether there is an "its", in an unbroken chain before item i; `own`: it says "its" itself.
-
-        A body without a series of its own must stand directly before the number: a conference that a resolution is about
-        adopted none.
-        """
-        direct = True
-        while i and self.tight.fullmatch(re.sub("[,،]", " ", self.gap(i)) if own else self.gap(i)):
-            direct = direct and bool(self.direct.fullmatch(self.gap(i)))
-            i -= 1
-            part = self.parts[i]
-            if part.kind in ("body", "short") and (codes := self._codes(part)):
-                return [code for code in codes if direct or code in ADOPTING], own
-            if part.kind == "self":
-                own = True
-            elif part.kind not in ("date", *KINDS):
-                break
-        return [], own
 
     def _on_kind(self, i: int, part: Item) -> None:
         if self.document.language.kind_follows:
@@ -137,7 +90,7 @@ class Grammar:
         return bool(_SENTENCE.search(gap)) or any(w in words for w in (*glue["joints"], *glue.get("see", ())) if w.isalpha())
 
     def _on_body(self, i: int, part: Item) -> None:
-        codes = self._codes(part)
+        codes = self.codes(part)
         self.bodies.append((part.start, codes))
         if i and self.kind and not self.group and self.parts[i - 1].kind in KINDS and self.tight.fullmatch(self.gap(i)):
             # "resolutions of the Human Rights Council 27/13, 30/4"
