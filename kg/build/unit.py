@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg import read
 from kg.build.inputs import Input
 from kg.build.outcome import Outcome, failed, unresolved
-from kg.build.packing import packed
+from kg.build.packing import packed_lines
 from kg.errors import KgError, ReadError
 from kg.extract import extract
 from kg.findings.claims import claims
@@ -60,7 +60,7 @@ def _read(facts: Facts, base: str) -> Outcome:
         "voters": sum(len(v) for v in facts.ballot.voters.values()) if facts.ballot else 0,
     }
     emitter = Emitter(facts, base)
-    lines = "\n".join(dict.fromkeys(emitter.triples()))
+    lines = packed_lines(dict.fromkeys(emitter.triples()))
     return Outcome(
         source=facts.text.source,
         status="read",
@@ -69,7 +69,7 @@ def _read(facts: Facts, base: str) -> Outcome:
         sha256=facts.text.sha256,
         content=facts.text.content,
         paragraphs=table(facts.text.blocks),
-        lines=packed(lines.encode()),
+        lines=lines,
         needs=sorted(emitter.needs),
         counts=counts,
         unresolved=open_ones,
