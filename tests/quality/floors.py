@@ -51,15 +51,16 @@ def _compared(name: str, figure: float, floor: float) -> Iterator[str]:
 
 
 def accept(scores: Sequence[Score], section: str, works: str, date: str) -> None:
-    """Write floors a little below these scores into floors.toml; what was not scored stays."""
+    """Write floors a little below these scores into floors.toml; none falls, and what was not scored stays."""
     floors = load()
     known = floors.get(section, {})
     kept = known if known.get("works") == works else {}
     for one in scores:
         style = kept.setdefault(one.style, {})
-        style[one.language] = {name: _floor(name, one) for name in FIGURES}
+        before = style.get(one.language, {})
+        style[one.language] = {name: max(_floor(name, one), before.get(name, 0.0)) for name in FIGURES}
         if one.same is not None:
-            style["same"] = _floor("same", one)
+            style["same"] = max(_floor("same", one), style.get("same", 0.0))
     FILE.write_text(_toml(floors | {section: {"works": works, **_only_styles(kept)}}, date), encoding="utf-8")
 
 
