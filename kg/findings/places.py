@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kg.model import Citation, Facts
+from kg.rdf.citations import fragment
 from kg.rdf.emit import identifier
 
 
 def where(work: str, citation: Citation) -> str:
     """Return the fragment of a citation: A/HRC/RES/56/2#PP4-A/RES/77/213."""
-    quoted = citation.target or f"unresolved-{' '.join(citation.mention.quote.split())}"
-    return f"{work}#{citation.provision}-{quoted}"
+    return f"{work}#{fragment(citation)}"
 
 
 def mentioned(facts: Facts, citation: Citation) -> str:

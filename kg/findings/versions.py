@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from kg import symbols
 from kg.findings.claims import Claims
@@ -30,17 +29,38 @@ def versions(texts: Sequence[Claims]) -> Iterator[Finding]:
     differing = _differing(texts)
     work = texts[0].work if texts else ""
     paired: set[str] = set()
-    for one, other in combinations(differing, 2):
-        at = min(one.provisions & other.provisions, default="")
-        if at and one.citing == other.lacking and other.citing == one.lacking and paired.isdisjoint({one.target, other.target}):
-            paired |= {one.target, other.target}
-            said = f"{work} cites {one.target} at {at} in {_list(one.citing)}, but {other.target} in {_list(other.citing)}."
-            yield Finding("versions-differ", work, said, tuple(f"{work}#{at}-{each.target}" for each in (one, other)))
+    for one, other in _pairs(differing):
+        paired |= {one.target, other.target}
+        at = min(one.provisions & other.provisions)
+        said = f"{work} cites {one.target} at {at} in {_list(one.citing)}, but {other.target} in {_list(other.citing)}."
+        yield Finding("versions-differ", work, said, tuple(f"{work}#{at}-{each.target}" for each in (one, other)))
     for one in differing:
         if one.target not in paired:
             said = f"{one.target} is cited by {work} in {_list(one.citing)}, but not in {_list(one.lacking)}."
             evidence = tuple(f"{work}#{provision}-{one.target}" for provision in sorted(one.provisions))
             yield Finding("versions-differ", work, said, evidence)
+
+
+def _pairs(differing: Sequence[_Differing]) -> Iterator[tuple[_Differing, _Differing]]:
+    """Yield the works of which one stands where the other should; the first of several that can, and each once."""
+    by: dict[tuple[str, frozenset[str], frozenset[str]], deque[int]] = defaultdict(deque)
+    for i, one in enumerate(differing):
+        for provision in one.provisions:
+            by[provision, one.citing, one.lacking].append(i)
+    paired: set[int] = set()
+    for i, one in enumerate(differing):
+        found = (_first(by[provision, one.lacking, one.citing], i, paired) for provision in one.provisions)
+        other = min((place for place in found if place is not None), default=None)
+        if i not in paired and other is not None:
+            paired |= {i, other}
+            yield one, differing[other]
+
+
+def _first(places: deque[int], after: int, taken: Container[int]) -> int | None:
+    """Return the first place after another that is not taken; those before are dropped, as nobody asks for them again."""
+    while places and (places[0] <= after or places[0] in taken):
+        places.popleft()
+    return places[0] if places else None
 
 
 def _differing(texts: Sequence[Claims]) -> list[_Differing]:

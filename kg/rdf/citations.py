@@ -11,7 +11,7 @@ from kg.rdf.terms import address, line, term, text, typed
 
 def citation_lines(names: Minting, citation: Citation) -> Iterator[str]:
     """Yield the triples of a citation of the work."""
-    node = names.part(f"{citation.provision}-{_cited(citation)}")
+    node = names.part(fragment(citation))
     yield line(names.work, term("unr:citation"), node)
     yield line(node, term("rdf:type"), term("unr:Citation"))
     yield line(node, term("cito:hasCitingEntity"), names.work)
@@ -31,11 +31,15 @@ def citation_lines(names: Minting, citation: Citation) -> Iterator[str]:
         yield line(node, term("unr:officialLink"), address(citation.link))
 
 
-def _cited(citation: Citation) -> str:
-    """Return what a citation is of, as its IRI says it; what is named by body, kind and day is so in every language."""
-    if citation.target is None and citation.named:
-        return f"unresolved-{citation.named.replace(' ', '-')}-{citation.date}"
-    return citation.target or f"unresolved-{' '.join(citation.mention.quote.split())}"
+def fragment(citation: Citation) -> str:
+    """Return what names a citation within the IRI of its work: PP4-A/RES/77/213.
+
+    What is named by body, kind and day is so in every language.
+    """
+    cited = citation.target or f"unresolved-{' '.join(citation.mention.quote.split())}"
+    if citation.waits:
+        cited = f"unresolved-{(citation.named or '').replace(' ', '-')}-{citation.date}"
+    return f"{citation.provision}-{cited}"
 
 
 def _target(names: Minting, citation: Citation, node: str) -> Iterator[str]:
