@@ -135,13 +135,15 @@ def _rows(answer: str, query: str) -> Rows:
 def _cell(term: dict[str, Any] | None, joined: bool) -> Cell:
     """Return what a cell says.
 
-    What GROUP_CONCAT joins has no order, and of nothing it makes nothing or no words. Virtuoso keeps a period as a number.
+    What GROUP_CONCAT joins has no order, and of nothing it makes nothing or no words. Virtuoso keeps periods and truths as numbers.
     """
     text: str = term["value"] if term else ""
     if not term or not text:
         return ""
     if term.get("datatype", "").rpartition("#")[2] in _NUMBERS:
         return Decimal(text)
+    if text in ("true", "false"):
+        return f"{int(text == 'true')}@"
     if joined:
         return frozenset(_period(part) for part in text.split(", "))
     return f"{_period(text)}@{term.get('xml:lang', '')}"
