@@ -135,7 +135,8 @@ def _rows(answer: str, query: str) -> Rows:
 def _cell(term: dict[str, Any] | None, joined: bool) -> Cell:
     """Return what a cell says.
 
-    What GROUP_CONCAT joins has no order, and of nothing it makes nothing or no words. Virtuoso keeps periods and truths as numbers.
+    What GROUP_CONCAT joins has no order, and of nothing it makes nothing or no words. Virtuoso keeps periods and truths as
+    numbers.
     """
     text: str = term["value"] if term else ""
     if not term or not text:
