@@ -4,6 +4,7 @@ KgError
 ├── SymbolError    a text that is no UN symbol (in kg.symbols)
 ├── ReadError      a file that can't be read: named in the report, the rest is built
 ├── BuildError     a build that can't go on: a full disk, another build in the same folder
+├── LostCall       a call that a limit of time or memory ended (in kg.build.workers)
 ├── UsageError     a command that makes no sense
 ├── NoGraph        a folder that holds no graph
 ├── UnknownWork    a symbol that is not in the graph

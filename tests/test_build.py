@@ -213,6 +213,20 @@ def test_a_call_that_exceeds_its_limits_is_lost_alone(call: Callable[[int], str]
     assert reason in results[1]
 
 
+_HELD: list[bytearray] = []
+
+
+def hold_memory(thing: int) -> str:
+    _HELD.append(bytearray(400_000_000))
+    return f"done {thing}"
+
+
+def test_a_call_is_not_lost_for_what_others_have_left_in_its_process() -> None:
+    with Workers(1, Limits(megabytes=600)) as workers:
+        results = list(workers.map(hold_memory, [1, 2, 3], lambda thing, why: f"lost {thing}: {why}"))
+    assert results == ["done 1", "done 2", "done 3"]
+
+
 # Archives.
 
 

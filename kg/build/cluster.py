@@ -6,11 +6,10 @@ down three times is given up, as a call is that exceeds its limits on one machin
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
-from kg.build.workers import Pool, R, T
+from kg.build.workers import Call, LostCall, Pool, R
 from kg.errors import BuildError, UsageError
 
 _WAITING = 16  # calls for each thread of the cluster
@@ -39,14 +38,14 @@ class Cluster(Pool):
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         self._client.close()
 
-    def _submit(self, function: Callable[[T], R], thing: Any) -> Any:
-        return self._client.submit(function, thing, pure=False)
+    def _submit(self, call: Call[R]) -> Any:
+        return self._client.submit(call, pure=False)
 
-    def _result(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
+    def _result(self, call: Call[R], future: Any) -> R:
         from distributed import KilledWorker
 
         try:
             result: R = future.result()
         except (KilledWorker, MemoryError):
-            return lost(thing, "made its reader fail on several workers; leave it out")
+            raise LostCall("made its reader fail on several workers; leave it out") from None
         return result

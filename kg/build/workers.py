@@ -15,13 +15,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as OutOfTime
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from kg.errors import KgError
+
 T = TypeVar("T")
 R = TypeVar("R")
+Call = Callable[[], R]
 _WAITING = 8  # calls for each worker
 
 
@@ -36,6 +40,14 @@ class Limits:
 LIMITS = Limits()
 
 
+class LostCall(KgError):
+    """A limit ended a call; the message says which and what to do."""
+
+
+class _Full(LostCall):
+    """A process had no memory left, perhaps for what calls before had filled."""
+
+
 class Pool(ABC):
     """What does the work of a build, on one machine or on many: says how a call is submitted, and how its result is fetched."""
 
@@ -48,25 +60,28 @@ class Pool(ABC):
 
         Things of the type `ready` are results already; `lost` makes the result of a call that a limit ended.
         """
-        waiting: deque[tuple[Any, Any]] = deque()
+        waiting: deque[tuple[Any, Call[R] | None, Any]] = deque()
         for thing in things:
-            done = ready is not None and isinstance(thing, ready)
-            waiting.append((thing, None if done else self._submit(function, thing)))
+            call = None if ready is not None and isinstance(thing, ready) else partial(function, cast(T, thing))
+            waiting.append((thing, call, call and self._submit(call)))
             if len(waiting) >= self.most:
                 yield self._fetched(*waiting.popleft(), lost)
         while waiting:
             yield self._fetched(*waiting.popleft(), lost)
 
-    def _fetched(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
-        return thing if future is None else self._result(thing, future, lost)
+    def _fetched(self, thing: Any, call: Call[R] | None, future: Any, lost: Callable[[T, str], R]) -> R:
+        try:
+            return thing if call is None else self._result(call, future)
+        except LostCall as reason:
+            return lost(thing, str(reason))
 
     @abstractmethod
-    def _submit(self, function: Callable[[T], R], thing: Any) -> Any:
+    def _submit(self, call: Call[R]) -> Any:
         """Submit a call; return its future."""
 
     @abstractmethod
-    def _result(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
-        """Return the result of a call when it is there."""
+    def _result(self, call: Call[R], future: Any) -> R:
+        """Return the result of a call when it is there. Raises LostCall."""
 
 
 class Workers(Pool):
@@ -76,7 +91,7 @@ class Workers(Pool):
         jobs = jobs or os.cpu_count() or 1
         self.most = _WAITING * jobs
         self.limits = limits
-        self._pool = ProcessPool(jobs, context=_context(), initializer=_limit_memory, initargs=[limits.megabytes])
+        self._pool = self._processes(jobs)
 
     def __enter__(self) -> Self:
         return self
@@ -85,18 +100,31 @@ class Workers(Pool):
         (self._pool.stop if kind else self._pool.close)()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def _submit(self, function: Callable[[T], R], thing: Any) -> ProcessFuture[Any]:
-        return self._pool.schedule(function, args=(thing,), timeout=self.limits.seconds)
+    def _processes(self, jobs: int) -> ProcessPool:
+        return ProcessPool(jobs, context=_context(), initializer=_limit_memory, initargs=[self.limits.megabytes])
 
-    def _result(self, thing: Any, future: Any, lost: Callable[[T, str], R]) -> R:
+    def _submit(self, call: Call[R]) -> ProcessFuture[Any]:
+        return self._pool.schedule(call, timeout=self.limits.seconds)
+
+    def _result(self, call: Call[R], future: Any) -> R:
+        """Return a result; a call that found no memory is made again in a process of its own."""
+        try:
+            result: R = self._told(future)
+        except _Full:
+            with self._processes(1) as alone:
+                result = self._told(alone.schedule(call, timeout=self.limits.seconds))
+        return result
+
+    def _told(self, future: ProcessFuture[R]) -> R:
         try:
             result: R = future.result()
         except OutOfTime:
-            return lost(thing, f"took more than {self.limits.seconds:g} seconds; raise the limit or leave the file out")
+            raise LostCall(f"took more than {self.limits.seconds:g} seconds; raise the limit or leave the file out") from None
         except MemoryError:
-            return lost(thing, f"needs more than {self.limits.megabytes} MB of memory; raise the limit or leave the file out")
+            raise _Full(f"needs more than {self.limits.megabytes} MB of memory; raise the limit or leave the file out") from None
         except ProcessExpired:
-            return lost(thing, f"made its reader fail, perhaps for more than {self.limits.megabytes} MB of memory; leave it out")
+            reason = f"made its reader fail, perhaps for more than {self.limits.megabytes} MB of memory; leave it out"
+            raise _Full(reason) from None
         return result
 
 
