@@ -15,6 +15,7 @@ from kg.store import base_of
 from kg.succession.timing import order as adopted
 from kg.symbols import SymbolError
 
+_IDENTIFIER = ox.NamedNode(PREFIXES["dcterms"] + "identifier")
 _FACTS = (
     ("adopted by", "unr:adoptedBy"),
     ("adopted on", "unr:adoptedOn"),
@@ -93,8 +94,10 @@ def find_work(store: ox.Store, given: str) -> str:
 
     Raises UnknownWork if the graph does not have it.
     """
-    identifiers = store.quads_for_pattern(None, ox.NamedNode(PREFIXES["dcterms"] + "identifier"), None)
-    known = {str(getattr(quad.object, "value", "")) for quad in identifiers}
+    # no name holds the iterator: an error would keep it for the collector, and it must end in the thread that made it
+    known = {
+        quad.object.value for quad in store.quads_for_pattern(None, _IDENTIFIER, None) if isinstance(quad.object, ox.Literal)
+    }
     try:
         symbol = symbols.canonical(given)
     except SymbolError:
@@ -121,8 +124,7 @@ class _Asking:
         self.store = store
         self.base = base_of(store)
         self.language = language
-        named = store.quads_for_pattern(None, ox.NamedNode(PREFIXES["dcterms"] + "identifier"), ox.Literal(symbol))
-        self.work = next(iter(named)).subject
+        self.work = next(iter(store.quads_for_pattern(None, _IDENTIFIER, ox.Literal(symbol)))).subject
 
     def ask(self, query: str) -> Table:
         """Return the rows of a query about the work."""
