@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,20 +20,27 @@ def commands(samples: list[Sample], folder: Path, repeat: int) -> Iterator[Row]:
     """Yield the time and memory of whole processes: `kg --help`, the founding documents, a sample of each kind."""
     yield from _command("kg --help", [*KG, "--help"], repeat, _HELP_LIMIT)
     documents, paths = founding()
-    out = ["-o", str(folder / "out")]
-    yield from _command(f"kg build, {documents}", [*KG, "build", *map(str, paths), *out], repeat, _FOUNDING_LIMIT)
+    build = [*KG, "build", "-o", str(folder / "out")]
+    yield from _command(f"kg build, {documents}", [*build, *map(str, paths)], repeat, _FOUNDING_LIMIT)
     for sample in samples:
         source = folder / sample.what.replace(" ", "-")
         source.mkdir()
         for i, (name, data) in enumerate(sample.files):
             (source / f"{i:04}-{name}").write_bytes(data)
         what = f"kg build, {len(sample.files)} files of {sample.what}"
-        yield from _command(what, [*KG, "build", str(source), *out], max(1, repeat // 2))
+        yield from _command(what, [*build, str(source)], max(1, repeat // 2))
 
 
 def _command(what: str, command: list[str], repeat: int, limit: float | None = None) -> Iterator[Row]:
-    runs: list[Run] = [run(command) for _ in range(repeat)]
+    runs = [_fresh(command) for _ in range(repeat)]
     yield from figures(what, runs, limit)
+
+
+def _fresh(command: list[str]) -> Run:
+    """Run a command; what an earlier one has written is removed, so that it is not taken over."""
+    if "-o" in command:
+        shutil.rmtree(command[command.index("-o") + 1], ignore_errors=True)
+    return run(command)
 
 
 def figures(what: str, runs: Sequence[Run], limit: float | None = None, most: float | None = None) -> Iterator[Row]:
