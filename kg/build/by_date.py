@@ -28,17 +28,14 @@ class ByDate:
     def listed(self, status: str = "") -> Iterator[Outcome]:
         """Yield outcomes as the ledger does, with the citations by date counted and those not resolved listed."""
         for one in self.ledger.listed(status):
-            found = self.told.get((one.symbol, one.language), ()) if one.status == "read" else ()
-            open_ones = unresolved(found)
-            more = {"citations": len(cited(found)), "unresolved": len(open_ones)} if found else {}
-            counts = {name: count + more.get(name, 0) for name, count in one.counts.items()}
-            yield replace(one, counts=counts, unresolved=(*one.unresolved, *open_ones))
+            found = self.told.get((one.symbol, one.language)) if one.status == "read" else None
+            yield _counted(one, found) if found else one
 
     def claims(self) -> Iterator[Claims]:
         """Yield the claims of the ledger, with what is cited by date."""
         for one in self.ledger.claims():
-            found = self.told.get((one.work, one.language), ())
-            yield replace(one, cited=sorted({*one.cited, *cited(found)}))
+            found = self.told.get((one.work, one.language))
+            yield replace(one, cited=sorted({*one.cited, *cited(found)})) if found else one
 
     def lines(self, base: str) -> dict[str, set[str]]:
         """Return the triples of these citations by the entry of the citing work."""
@@ -47,6 +44,13 @@ class ByDate:
             names = Minting(symbol, language, base)
             out[work_entry(symbol)].update(line for one in found for line in citation_lines(names, one))
         return out
+
+
+def _counted(one: Outcome, found: Sequence[Citation]) -> Outcome:
+    open_ones = unresolved(found)
+    more = {"citations": len(cited(found)), "unresolved": len(open_ones)}
+    counts = {name: count + more.get(name, 0) for name, count in one.counts.items()}
+    return replace(one, counts=counts, unresolved=(*one.unresolved, *open_ones))
 
 
 def by_date(ledger: Ledger) -> ByDate:

@@ -38,8 +38,9 @@ def _dates(every: Iterable[Claims], doubtful: Container[str]) -> Iterator[Findin
         for dated in one.dates:
             if dated.work in doubtful:
                 stated[dated.work][dated.date].append(dated)
-    for symbol in stated.keys() & authority().adopted().keys():
-        day = authority().adopted()[symbol]
+    known = authority().adopted()
+    for symbol in stated.keys() & known.keys():
+        day = known[symbol]
         stated[symbol][day].append(Dated(symbol, day, "the authority file", symbol))
     for symbol, dates in stated.items():
         said = "; ".join(f"{date} in {_places(found)}" for date, found in sorted(dates.items()))
