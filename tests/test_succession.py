@@ -127,6 +127,34 @@ def test_of_an_equal_title_the_one_that_is_recalled_is_nearer() -> None:
     assert previous(before, after) == {"A/RES/75/900": "A/RES/74/92"}
 
 
+def test_what_other_works_recall_too_is_not_nearer_than_an_equal_title() -> None:
+    before = text("72/800", "Lamps for harbours", date="17 December 2017")
+    recall = "Recalling its resolution 74/92 of 17 December 2019,"
+    others = text("75/901", "Bridges over rivers", "Welcoming the carts of the spring,", recall)
+    found = previous(before, text("75/900", "Lamps for harbours", recall), others)
+    assert found["A/RES/75/900"] == "A/RES/72/800"
+
+
+def test_what_is_some_years_ago_and_recalled_in_passing_is_not_continued() -> None:
+    words = [f"{i}. Requests the keepers of tower {i} to rest;" for i in range(1, 9)]
+    late = "9. Reaffirms its resolutions 67/91 of 17 December 2012 and 68/92 of 17 December 2013."
+    others = [text(f"75/{i}", f"Matter {'abcdefghij'[i] * 7}") for i in range(10)]
+    assert previous(text("75/900", "Lamps for harbours", *words, late), *others) == {}
+    early = late.replace("9.", "1.")
+    found = previous(text("75/900", "Lamps for harbours", early), *others)
+    assert found == {"A/RES/75/900": "A/RES/68/92"}
+
+
+def test_part_a_is_the_work_that_was_issued_without_a_letter() -> None:
+    first = text("75/300", "Lamps for harbours", date="17 December 2020")
+    second = text("75/300 B", "Lamps for harbours", "Recalling its resolution 75/300 A of 17 December 2020,", date="9 July 2021")
+    (found,) = successions(recorded(first, second))
+    assert (found.work, found.previous) == ("A/RES/75/300B", "A/RES/75/300")
+    assert found.citations == ("A/RES/75/300B#PP1-A/RES/75/300A",)
+    (alone,) = successions(recorded(second))
+    assert alone.previous == "A/RES/75/300A"
+
+
 MANDATE = (
     "Stressing the patience of the keepers of the lighthouse, which all ships in the strait depend upon,",
     "Deploring the storms of the winter, the loss of oil in the lower store of the tower, and the want of wicks,",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from kg import symbols
+from kg.sessions import fits_series
 from kg.succession.recalls import Recall
 from kg.succession.record import Record
 from kg.succession.texts import grade, most, shares
@@ -15,7 +18,8 @@ _YEARS = 4
 _LONG = 10  # years: a resolution that is older and not called the latest is not the previous one
 _GENERAL = 3  # more works than these of a body and year cite a general resolution
 _MANY = 10  # works of a body and year that tell what only one cites
-_NAMED = 0.6  # share of the title
+_NAMED, _SAME = 0.6, 0.8  # shares of the title
+_OPENING = ("OP1", "OP2", "OP3")  # provisions that say what a resolution goes on with; later ones are on details
 _RECALLING = frozenset({"recall", "reaffirm", "bearing-in-mind", "decide", "extend"})
 
 Rules = dict[str, set[str]]  # resolution -> the names of what speaks for it
@@ -25,7 +29,9 @@ class Evidence:
     """What the records of all texts tell together."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        every = list(records)
+        given = list(records)
+        self._unlettered = _unlettered({record.work for record in given})
+        every = [replace(record, recalls=tuple(map(self._meant, record.recalls))) for record in given]
         self._titles = Titles(every)
         self._shares = shares(every)
         self._adopted = dict(sorted((record.work, record.adopted) for record in every if record.adopted))
@@ -34,20 +40,46 @@ class Evidence:
         for record in every:
             for recall in record.recalls:
                 self._citing[record.body, year(record.work), recall.target].add(record.work)
+        self._texts = Counter(record.work for record in every)
+        self._recalling = Counter((r.work, target) for r in every for target in {recall.target for recall in r.recalls})
         self._recalls: dict[tuple[str, str], list[Recall]] = {}  # by work and language, as they are asked for
 
     def recalls(self, record: Record) -> list[Recall]:
         """Return the recalls of resolutions that a text may continue, in the order of the text."""
         own = record.work, record.language
         if own not in self._recalls:
-            self._recalls[own] = [r for r in record.recalls if r.body == record.body and self._in_question(record, r)]
+            recalls = map(self._meant, record.recalls)
+            self._recalls[own] = [r for r in recalls if r.body == record.body and self._in_question(record, r)]
         return self._recalls[own]
 
+    def work(self, target: str) -> str:
+        """Return the work that a symbol means: 75/242 A is 75/242, which got its letter when part B was adopted."""
+        return self._unlettered.get(target, target)
+
+    def _meant(self, recall: Recall) -> Recall:
+        return replace(recall, target=self.work(recall.target)) if recall.target in self._unlettered else recall
+
     def _in_question(self, record: Record, recall: Recall) -> bool:
+        if not precedes(recall.target, record.work) or self._misprinted(record, recall):
+            return False
         age, cited = year(record.work) - year(recall.target), self._cited(record, recall.target)
-        recent = age <= _YEARS and cited <= _GENERAL
-        alone = age <= _LONG and cited == 1 and recall.plain
-        return precedes(recall.target, record.work) and (recall.last or recent or alone)
+        recent = age <= _YEARS and (cited <= _GENERAL or recall.subject >= _SAME)
+        alone = age <= _LONG and cited == 1 and recall.plain and _opens(recall)
+        return recall.last or recent or alone
+
+    def _misprinted(self, record: Record, recall: Recall) -> bool:
+        """Tell whether most texts of a work do not recall a resolution, or its year is not that of its number."""
+        few = 2 * self._recalling[record.work, recall.target] < self._texts[record.work]
+        return few or not fits_series(symbols.parse(recall.target))
+
+    def singled_out(self, group: list[Record], target: str) -> bool:
+        """Tell whether one work alone of its year recalls a resolution, and with no later one in the same list."""
+        lists: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for record in group:
+            for recall in self.recalls(record):
+                lists[record.language, recall.place].add(recall.target)
+        last = all(max(listed, key=order) == target for listed in lists.values() if target in listed)
+        return last and self._cited(group[0], target) == 1
 
     def _cited(self, record: Record, target: str) -> int:
         """Return how many works of the same body and year cite a resolution."""
@@ -82,7 +114,7 @@ class Evidence:
     def _recalled(self, record: Record) -> Iterator[tuple[str, str]]:
         """Yield (resolution, rule) for what the recalls of a text say."""
         recalls = self.recalls(record)
-        first = min((recall.place for recall in recalls), default=0)
+        first = min((recall.place for recall in recalls if _opens(recall)), default=0)
         many = self._works[record.body, year(record.work)] >= _MANY
         where: dict[str, set[str]] = defaultdict(set)
         lists: dict[int, set[str]] = defaultdict(set)
@@ -97,12 +129,21 @@ class Evidence:
         yield from ((max(listed, key=order), "list") for listed in lists.values() if len(listed) > 1)
 
 
+def _unlettered(works: set[str]) -> dict[str, str]:
+    """Return part A of the works that were read without a letter, where no part A was read."""
+    return {f"{work}A": work for work in works if not work[-1].isalpha() and f"{work}A" not in works}
+
+
+def _opens(recall: Recall) -> bool:
+    return recall.provision.startswith("PP") or recall.provision.partition("(")[0] in _OPENING
+
+
 def _of(recall: Recall, first: int) -> Iterator[str]:
     """Yield what the place and the words of a recall say."""
-    if recall.last:
-        yield "latest"
     if recall.place == first:
         yield "first"
+        if recall.last:  # elsewhere, it is the latest of another subject
+            yield "latest"
     if recall.verb in _RECALLING:
         yield "recalled"
     if recall.subject >= _NAMED:

@@ -5,7 +5,7 @@ What speaks for a resolution is counted in points; the one with most is the prev
     repeated   8  it is the newest of those that have about the most clauses in common with this one: at least half
     title      5  it is the newest whose text, or whose title as another work quotes it, has the same title
     alike      6  like repeated, with at least a quarter of the clauses
-    latest     3  the words call it the latest of those on the subject
+    latest     3  the words call it the latest of those on the subject, in the first list that recalls any
     akin       1  some clauses are common to both and to few others
     list       1  it is the newest of a list of recalled resolutions
     first      1  it is in the first list that recalls a resolution of the last years
@@ -19,9 +19,11 @@ What speaks for a resolution is counted in points; the one with most is the prev
     old       -1  it was adopted more than four years before
     other     -2  what the words say of it, wherever they say anything, is on another subject
 
-In question are resolutions of the same body that an earlier session adopted, at most four years before, and that are
-not cited by many works of a year: those are the general ones, which every work recalls. Up to ten years before, those that
-no other work of the year cites, and of which the words say nothing.
+In question are resolutions of the same body that an earlier session adopted, at most four years before, that most texts of
+the work recall, and that are not cited by many works of a year: those are the general ones, which every work recalls, unless
+the words name the work's own subject. Up to ten years before, those that
+no other work of the year cites, of which the words say nothing, and that stand where a resolution says what it goes on with:
+in the preamble or the first three paragraphs.
 """
 
 from __future__ import annotations
@@ -55,7 +57,7 @@ POINTS = {
 STRONG = frozenset({"repeated", "title", "alike", "latest"})
 _PLACED = STRONG | {"first"}  # of as many points, more than to be newer
 ENOUGH = 4
-# A later resolution that is recalled so is the previous one: another of the same title is further back.
+# A later resolution that is recalled so, and singled out, is the previous one: another of the same title is further back.
 _BETWEEN = {"first", "plain", "recalled"}
 
 
@@ -87,8 +89,9 @@ def _claims(group: list[Record], evidence: Evidence) -> Iterator[tuple[int, int,
     between = False
     for place, other in enumerate(sorted((o for o in rules if precedes(o, work)), key=order, reverse=True)):
         said = (rules[other] | ({"newest"} if place == 0 else set())) - ({"title"} if between else set())
-        between = between or said >= _BETWEEN or "latest" in said
+        between = between or "latest" in said or (said >= _BETWEEN and evidence.singled_out(group, other))
         points = sum(POINTS[rule] for rule in said)
         if points >= ENOUGH:
-            where = {f"{work}#{r.provision}-{other}" for one in group for r in evidence.recalls(one) if r.target == other}
+            recalls = (r for one in group for r in one.recalls if evidence.work(r.target) == other)
+            where = {f"{work}#{r.provision}-{r.target}" for r in recalls}
             yield points, place, Succession(work, other, tuple(sorted(said)), tuple(sorted(where)))
