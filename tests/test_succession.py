@@ -50,6 +50,14 @@ def test_the_newest_of_a_list_that_is_recalled_first() -> None:
     assert previous(text("75/900", "Lamps for harbours", LIST, GENERAL)) == {"A/RES/75/900": "A/RES/74/92"}
 
 
+def test_a_list_in_a_footnote() -> None:
+    words = "Recalling its resolutions on the lamps of harbours,1"
+    note = "1 Resolutions 70/90, 72/91 and 74/92."
+    works = text("75/900", "Lamps for harbours", words).rstrip() + f"\n\n__________________\n{note}\n"
+    assert previous(works) == {"A/RES/75/900": "A/RES/74/92"}
+    assert previous(works.replace("70/90, 72/91 and ", "")) == {}
+
+
 def test_in_chinese_too() -> None:
     chinese = (
         "A/RES/75/900\n75/900. 港口的灯\n大会，\n回顾其2017年12月17日第72/91号和2019年12月17日第74/92号决议，\n1. 决定休息。\n"

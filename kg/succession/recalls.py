@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from kg import symbols
 from kg.language import Language, language
 from kg.model import Citation, Facts, Role
 from kg.succession.words import fold, named, pieces
 
+_PARAGRAPHS = frozenset({Role.PREAMBULAR, Role.OPERATIVE})
+_NUMBERED = ("PP", "OP")  # their provisions
 _LETTER = re.compile(r"[^\W\d_]")
 _BREAK = re.compile(r"[,;:.，；：。、،؛]")
 _QUOTED = re.compile(r"“([^”]{8,300})”|«([^»]{8,300})»|\"([^\"]{8,300})\"")
@@ -50,24 +54,39 @@ class Recall:
 
 
 def recalls(facts: Facts, title: str) -> Iterator[Recall]:
-    """Yield the resolutions that preambular and operative paragraphs cite; `title` is the work's, folded."""
-    spoken, content = language(facts.text.language), facts.text.content
-    cited = sorted(
-        (c for c in facts.citations if c.target and c.footnote is None), key=lambda c: (c.mention.start, c.mention.end)
-    )
+    """Yield the resolutions that preambular and operative paragraphs cite; `title` is the work's, folded.
+
+    In footnotes, what counts is a list: "its previous resolutions¹" has it there.
+    """
+    spoken = language(facts.text.language)
+    cited = sorted((c for c in facts.citations if c.target), key=lambda c: (c.mention.start, c.mention.end))
+    lists = chain(_in_paragraphs(facts, cited, spoken), _in_footnotes(facts, cited, spoken))
+    for place, (one, before, after) in enumerate(lists, 1):
+        yield from _list(one, place, before, after, title, spoken)
+
+
+def _in_paragraphs(facts: Facts, cited: list[Citation], spoken: Language) -> Iterator[tuple[list[Citation], str, str]]:
+    """Yield the lists of the paragraphs, with the words before and behind each."""
+    content, cited = facts.text.content, [c for c in cited if c.footnote is None]
     starts = [c.mention.start for c in cited]
-    place = 0
     for block in facts.text.blocks:
-        if block.role not in (Role.PREAMBULAR, Role.OPERATIVE) or not block.text:
+        if block.role not in _PARAGRAPHS or not block.text:
             continue
         start, stop = block.offsets.span(0, len(block.text))
         lists = _lists(cited[bisect_left(starts, start) : bisect_left(starts, stop)], content, spoken)
         edges = [start, *(one[-1].mention.end for one in lists)]
         ends = [*(one[0].mention.start for one in lists[1:]), stop]
         for one, edge, end in zip(lists, edges, ends, strict=False):
-            before, after = content[edge : one[0].mention.start], content[one[-1].mention.end : end]
-            place += 1
-            yield from _list(one, place, before, after, title, spoken)
+            yield one, content[edge : one[0].mention.start], content[one[-1].mention.end : end]
+
+
+def _in_footnotes(facts: Facts, cited: list[Citation], spoken: Language) -> Iterator[tuple[list[Citation], str, str]]:
+    notes: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for one in cited:
+        if one.footnote is not None and one.provision.startswith(_NUMBERED):
+            notes[one.provision, one.footnote].append(one)
+    lists = (one for found in notes.values() for one in _lists(found, facts.text.content, spoken))
+    return ((one, "", "") for one in lists if len(one) > 1)
 
 
 def _lists(cited: list[Citation], content: str, spoken: Language) -> list[list[Citation]]:

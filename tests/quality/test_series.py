@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from kg import symbols
-from tests.quality.series import Label, labels, right
+from tests.quality.series import Label, defensible, labels, right
 
 
 def test_the_table_is_whole() -> None:
     rows = labels()
-    assert len(rows) == len({row.work for row in rows}) == 125
-    assert [row.half for row in rows] == ["tuned"] * 25 + ["held-out"] * 25 + ["second"] * 50 + ["third"] * 25
-    assert sum(row.previous == "none" for row in rows) == 32
+    sets = [name for name in ("fourth", "fifth", "sixth") for _ in range(50)]
+    assert len(rows) == len({row.work for row in rows}) == 275
+    assert [row.half for row in rows] == ["tuned"] * 25 + ["held-out"] * 25 + ["second"] * 50 + ["third"] * 25 + sets
+    assert sum(row.previous == "none" for row in rows) == 77
 
 
 def test_the_labels_are_symbols_of_the_same_body() -> None:
@@ -19,6 +20,12 @@ def test_the_labels_are_symbols_of_the_same_body() -> None:
         if row.previous != "none":
             first, second = symbols.parse(row.work), symbols.parse(row.previous)
             assert first.body == second.body and second.kind == "resolution"
+
+
+def test_another_answer_that_is_defensible_counts_apart() -> None:
+    row = Label("tuned", "A/RES/75/2", "none", "a new one; also: A/RES/74/2, because it is near")
+    assert row.other == "A/RES/74/2" and Label("tuned", "A/RES/75/2", "none", "a new one").other is None
+    assert [defensible([row], found) for found in ({"A/RES/75/2": "A/RES/74/2"}, {})] == [1, 0]
 
 
 def test_what_is_wrong_is_named() -> None:
