@@ -177,6 +177,31 @@ def test_a_renewal_repeats_what_it_renews_and_need_not_cite_it() -> None:
     assert found == {"S/RES/2540(2020)": "S/RES/2505(2020)"}
 
 
+EXTENDING = "1. Decides to extend the mandate of the United Nations Assistance Mission in Somalia (UNSOM) until {};"
+
+
+def dated(number: str, date: str, *paragraphs: str) -> str:
+    """Return a resolution of the Security Council that was adopted on a day."""
+    cover = f"Adopted by the Security Council at its 8700th meeting, on {date}"
+    return "\n".join([f"S/RES/{number}", f"Resolution {number}", cover, "The Security Council,", *paragraphs]) + "\n"
+
+
+def test_a_mandate_that_ended_when_it_was_given_again() -> None:
+    first = dated("2505 (2020)", "14 January 2020", "Welcoming the calm of the spring,", EXTENDING.format("30 June 2020"))
+    other = dated("2509 (2020)", "3 February 2020", "Deploring the storms,", EXTENDING.format("28 February 2021"))
+    later = dated("2527 (2020)", "30 June 2020", "Noting the want of wicks,", EXTENDING.format("31 August 2020"))
+    assert previous(first, other, later) == {"S/RES/2527(2020)": "S/RES/2505(2020)"}
+    assert previous(first.replace("UNSOM", "UNMISS").replace("Somalia", "South Sudan"), later) == {}
+
+
+def test_a_mandate_is_given_again_for_as_long() -> None:
+    recalls = "Recalling its resolutions 2463 (2019), 2502 (2019) and 2528 (2020),"
+    year = dated("2556 (2020)", "18 December 2020", recalls, EXTENDING.format("20 December 2021"))
+    assert previous(year) == {"S/RES/2556(2020)": "S/RES/2502(2019)"}
+    half = dated("2556 (2020)", "18 December 2020", recalls, EXTENDING.format("25 June 2021"))
+    assert previous(half) == {"S/RES/2556(2020)": "S/RES/2528(2020)"}
+
+
 def test_a_resolution_that_is_renewed_is_not_the_previous_one_of_what_only_recalls_it() -> None:
     aside = council("2541 (2020)", "Recalling its resolution 2505 (2020),", "1. Decides to keep the measures in place;")
     assert previous(aside) == {"S/RES/2541(2020)": "S/RES/2505(2020)"}

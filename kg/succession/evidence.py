@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg import symbols
 from kg.sessions import fits_series
+from kg.succession.mandates import Mandates
 from kg.succession.recalls import Recall
 from kg.succession.record import Record
 from kg.succession.texts import grade, most, shares
@@ -35,6 +36,7 @@ class Evidence:
         self._titles = Titles(every)
         self._shares = shares(every)
         self._adopted = dict(sorted((record.work, record.adopted) for record in every if record.adopted))
+        self._mandates = Mandates(((record.work, record.mandates) for record in every), self._adopted)
         self._works = Counter((body, year(work)) for work, body in {(record.work, record.body) for record in every})
         self._citing: dict[tuple[str, int, str], set[str]] = defaultdict(set)  # (body, year, cited) -> works
         for record in every:
@@ -105,6 +107,10 @@ class Evidence:
             rules[target].update(_in_most(own))
         for target in (recall.target for recall in cited if year(work) - year(recall.target) > _YEARS):
             rules[target] = (rules[target] | {"old"}) - {"often"}
+        if renewed := self._mandates.renewed(work):
+            rules[renewed].add("mandate")
+        for other, said in rules.items():
+            said.update({"as-long"} if self._mandates.as_long(work, other) else ())
         return {other: said for other, said in rules.items() if self._another_day(work, other)}
 
     def _another_day(self, work: str, other: str) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 from kg import symbols
 from kg.language import language
 from kg.model import Facts, Work
+from kg.succession.mandates import Given, given
 from kg.succession.recalls import Recall, recalls
 from kg.succession.words import clauses, fold
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A resolution in one language: its title, folded, the resolutions that it recalls, the hashes of its clauses."""
+    """A resolution in one language: its title, folded, what it recalls, the hashes of its clauses, the mandates that it gives."""
 
     work: str
     language: str
@@ -23,6 +24,7 @@ class Record:
     title: str
     recalls: tuple[Recall, ...]
     clauses: tuple[int, ...]
+    mandates: tuple[Given, ...] = ()
 
 
 def record(facts: Facts) -> Record | None:
@@ -39,12 +41,17 @@ def record(facts: Facts) -> Record | None:
         title,
         tuple(recalls(facts, title)),
         clauses(facts.text.blocks, spoken.unspaced),
+        given(facts),
     )
 
 
 def from_plain(values: dict[str, Any]) -> Record:
     """Return a record from its values as JSON keeps them."""
-    return Record(**{**values, "recalls": tuple(Recall(**recall) for recall in values["recalls"])})
+    lists = {
+        "recalls": tuple(Recall(**recall) for recall in values["recalls"]),
+        "mandates": tuple(Given(*one) for one in values["mandates"]),
+    }
+    return Record(**{**values, **lists})
 
 
 def _title(work: Work) -> str:

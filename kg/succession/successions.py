@@ -4,7 +4,9 @@ What speaks for a resolution is counted in points; the one with most is the prev
 
     repeated   8  it is the newest of those that have about the most clauses in common with this one: at least half
     title      5  it is the newest whose text, or whose title as another work quotes it, has the same title
+    mandate    6  it gave the mandate that this one gives again, until about the day on which this one was adopted
     alike      6  like repeated, with at least a quarter of the clauses
+    as-long    4  this one gives a mandate for about as long as has passed since it was adopted
     latest     3  the words call it the latest of those on the subject, in the first list that recalls any
     akin       1  some clauses are common to both and to few others
     list       1  it is the newest of a list of recalled resolutions
@@ -39,7 +41,9 @@ from kg.succession.timing import order, precedes
 POINTS = {
     "repeated": 8,
     "title": 5,
+    "mandate": 6,
     "alike": 6,
+    "as-long": 4,
     "latest": 3,
     "akin": 1,
     "list": 1,
@@ -54,7 +58,7 @@ POINTS = {
     "old": -1,
     "other": -2,
 }
-STRONG = frozenset({"repeated", "title", "alike", "latest"})
+STRONG = frozenset({"repeated", "title", "mandate", "alike", "latest"})
 _PLACED = STRONG | {"first"}  # of as many points, more than to be newer
 ENOUGH = 4
 # A later resolution that is recalled so, and singled out, is the previous one: another of the same title is further back.
