@@ -195,6 +195,14 @@ def test_mandates(language: str, words: str, expected: tuple[str | None, ...]) -
     assert (found.change, found.holder, found.until, found.duration) == expected
 
 
+def test_a_mandate_is_not_of_the_body_that_is_named_beside_it() -> None:
+    words = "Decides to extend until 30 June 2022 the mandate of the Panel of Experts, as well as the request to MINUSMA;"
+    [found] = facts("en", words).mandates
+    assert (found.holder, found.until) == (None, "2022-06-30")
+    [found] = facts("en", words.replace("Panel of Experts, as well as the request to ", "")).mandates
+    assert found.holder == "body/MINUSMA"
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

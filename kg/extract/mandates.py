@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from kg.authority import authority
 from kg.extract.asking import entries
@@ -17,6 +16,7 @@ from kg.model import Mandate
 # Rule -> what becomes of the mandate; the first that matches a clause is taken.
 _CHANGES = (("extended", "Extension"), ("ended", "Termination"), ("established", "Establishment"))
 _DECIDING = ("decide", "extend", "establish", "authorize")
+_BREAK = re.compile(r"[,，،\d]")  # ends the words that say whose mandate it is
 # Bodies whose mandates bodies extend: not the principal organs, nor the offices of the Secretariat.
 _HOLDERS = frozenset(
     f"ontology#{kind}"
@@ -56,19 +56,32 @@ def _change(document: Document, clause: Clause) -> tuple[str, re.Match[str]] | N
 def _holder(document: Document, clause: Clause) -> str | None:
     """Return the first body named in the clause that can hold a mandate, else the first that a short name stands for.
 
+    None if words before a comma or a number have a short name that several bodies share, and the others stand behind it: "the
+    mandate of the Panel of Experts, as well as the request to MINUSMA".
+    """
+    text = document.text.blocks[clause.index].text
+    named = [(n.start, n.entry) for n in entries(document, clause, []) if _holds(n.entry)]
+    shorts = list(_shorts(document, clause))
+    found = next(iter([*named, *(one for one in shorts if one[1])]), None)
+    vague = next((start for start, entry in shorts if entry is None), None)
+    if found is None or (vague is not None and vague < found[0] and _BREAK.search(text, vague, found[0])):
+        return None
+    return found[1]
+
+
+def _shorts(document: Document, clause: Clause) -> Iterator[tuple[int, str | None]]:
+    """Yield where short names of bodies that can hold a mandate stand, and the body, None if it could be any of several.
+
     Beside a mandate a short name needs no word before it that tells it from a common noun: 规定的专家小组任务期限.
     """
-    named = (n.entry for n in entries(document, clause, []))
-    return next((entry for entry in chain(named, _shorts(document, clause)) if _holds(entry)), None)
-
-
-def _shorts(document: Document, clause: Clause) -> Iterator[str]:
     text = document.text.blocks[clause.index].text
     for token in document.tokens[clause.index]:
         if clause.start <= token.start < clause.end and token.of("body", "short"):
-            code = document.short(text[token.start : token.end], "body", document.place(clause.index, token.start))
-            if code:
-                yield f"body/{code}"
+            literal = text[token.start : token.end]
+            code = document.short(literal, "body", document.place(clause.index, token.start))
+            meant = [code] if code else document.lexicon.candidates(literal, "body")
+            if any(_holds(f"body/{one}") for one in meant):
+                yield token.start, code and f"body/{code}"
 
 
 def _holds(entry: str) -> bool:

@@ -29,7 +29,16 @@ from tests.conftest import SHARED
 TABLE = Path(__file__).with_name("series.tsv")
 _ALSO = re.compile(r"; also: (\S+), because ")
 # Share of works whose previous resolution is right, all languages together.
-FLOORS = {"tuned": 0.95, "held-out": 0.95, "second": 0.94, "third": 1.0, "fourth": 0.95, "fifth": 0.92, "sixth": 0.88}
+FLOORS = {
+    "tuned": 0.95,
+    "held-out": 0.95,
+    "second": 0.94,
+    "third": 1.0,
+    "fourth": 0.95,
+    "fifth": 0.92,
+    "sixth": 0.88,
+    "seventh": 0.83,
+}
 SAME = 0.88  # of works for which the six languages give the same one
 
 
