@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from kg.build.outcome import Outcome
+from kg.counted import counted
 from kg.findings.kinds import kinds
 from kg.model import Finding
 
@@ -34,11 +35,11 @@ class Built:
 
     def summary(self, out: str) -> Iterator[str]:
         """Yield the lines that tell a user what is now in the folder `out`."""
-        cited = f"{self.sums['citations']:,} citations ({self.sums['unresolved']:,} unresolved)"
-        found = f"{len(self.findings):,} findings, {self.triples:,} triples"
-        yield f"{self.sums['read']} texts of {self.works} works: {cited}, {found} in {out}"
+        cited = f"{counted(self.sums['citations'], 'citation')} ({self.sums['unresolved']:,} unresolved)"
+        found = f"{counted(len(self.findings), 'finding')}, {counted(self.triples, 'triple')}"
+        yield f"{counted(self.sums['read'], 'text')} of {counted(self.works, 'work')}: {cited}, {found} in {out}"
         if self.sums["skipped"]:
-            yield f"{self.sums['skipped']} files skipped: see {out}/report.md"
+            yield f"{counted(self.sums['skipped'], 'file')} skipped: see {out}/report.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from kg.counted import counted
 from kg.model import Citation, Facts, Mandate, Request
 from kg.show import Card, order
 from kg.sparql import Table
@@ -39,7 +40,7 @@ def print_table(table: Table) -> None:
     for row in table.rows:
         out.add_row(*(Text(harmless(cell)) for cell in row))
     console().print(out)
-    console().print(f"{len(table.rows)} rows")
+    console().print(counted(len(table.rows), "row"))
 
 
 def print_card(card: Card) -> None:

@@ -125,7 +125,7 @@ def test_an_earlier_build_below_the_inputs_is_not_read(kg: Command, tmp_path: Pa
     (tmp_path / "lamp.txt").write_bytes(LAMP)
     for _ in range(2):
         result = kg("build", tmp_path, "-o", tmp_path / "out")
-        assert (result.status, result.out.split(":")[0]) == (0, "1 texts of 1 works")
+        assert (result.status, result.out.split(":")[0]) == (0, "1 text of 1 work")
 
 
 def test_another_base(kg: Command, tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_text_that_is_no_resolution_is_skipped(kg: Command, tmp_path: Path) -> N
     (tmp_path / "letter.txt").write_text("The lamps of the harbour are lit, and the keepers rest.\n", "utf-8")
     (tmp_path / "lamp.txt").write_bytes(LAMP)
     result = kg("build", tmp_path, "-o", tmp_path / "out")
-    assert (result.status, result.err) == (0, "") and "1 files skipped" in result.out
+    assert (result.status, result.err) == (0, "") and "1 file skipped" in result.out
 
 
 def test_control_characters_of_a_name_do_not_reach_the_terminal(kg: Command, tmp_path: Path) -> None:

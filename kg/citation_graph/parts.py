@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg import symbols
-from kg.citation_graph.sources import Source
+from kg.citation_graph.sources import Source, least
 from kg.sessions import year_of
 
 _ORGANS = frozenset({"GA", "SC", "HRC", "ECOSOC", "CHR", "SCHR", "UNEA", "TC"})
@@ -32,8 +32,8 @@ def _works(source: Source) -> Iterator[tuple[str, dict[str, Any]]]:
     read = {subject for subject, _ in source.pairs("unr:text")}
     titles = _labels(source.pairs("dcterms:title"))
     names = ("unr:adoptedOn", "dcterms:issued", "unr:adoption", "unr:vote")
-    told = {name: _least(source.pairs(name)) for name in names}
-    tallies = {choice: _least(source.pairs(f"unr:{name}")) for name, choice in _TALLIES.items()}
+    told = {name: least(source.pairs(name)) for name in names}
+    tallies = {choice: least(source.pairs(f"unr:{name}")) for name, choice in _TALLIES.items()}
     for subject, literal in source.pairs("dcterms:identifier"):
         adopted, issued, adoption, vote = (told[name].get(subject) for name in names)
         votes = {choice: int(counts[vote].value) for choice, counts in tallies.items() if vote in counts}
@@ -64,8 +64,8 @@ def _named(symbol: str, adopted: str | None, issued: str | None) -> dict[str, An
 
 def _citations(source: Source) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the IRIs of citing and cited work, and what is shown of the citation."""
-    citing, provisions = _least(source.pairs("cito:hasCitingEntity")), _least(source.pairs("unr:provision"))
-    dates, verbs = _least(source.pairs("unr:statedDate")), _least(source.verbs())
+    citing, provisions = least(source.pairs("cito:hasCitingEntity")), least(source.pairs("unr:provision"))
+    dates, verbs = least(source.pairs("unr:statedDate")), least(source.verbs())
     mentions = {citation: _evidence(found) for citation, found in source.mentions().items()}
     quotes = source.quotes(mention for mention in mentions.values() if mention)
     for citation, cited in source.pairs("cito:hasCitedEntity"):
@@ -91,15 +91,6 @@ def _labels(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, dict[str, str]]:
     for subject, words in sorted(pairs, key=lambda pair: str(pair[1])):
         found[subject][words.language] = words.value
     return found
-
-
-def _least(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
-    """Map each subject to its object, the first by name if it has several."""
-    least: dict[Any, Any] = {}
-    for subject, value in pairs:
-        if subject not in least or str(value) < str(least[subject]):
-            least[subject] = value
-    return least
 
 
 def _text(term: Any) -> str | None:

@@ -56,7 +56,7 @@ class Stored(Source):
 
     def quotes(self, mentions: Iterable[str]) -> dict[str, str]:
         quote = _node("unr:quote")
-        return _least(
+        return _words(
             (mention, quad.object)
             for mention in mentions
             for quad in self.store.quads_for_pattern(ox.NamedNode(mention), quote, None)
@@ -89,7 +89,7 @@ class Written(Source):
 
     def quotes(self, mentions: Iterable[str]) -> dict[str, str]:
         lines = self._lines.about("unr:quote", {f"<{mention}>" for mention in mentions})
-        return _least((mention.value, words) for mention, words in _parsed(lines))
+        return _words((mention.value, words) for mention, words in _parsed(lines))
 
 
 def _parsed(lines: Sequence[str]) -> Iterator[tuple[Any, Any]]:
@@ -97,13 +97,18 @@ def _parsed(lines: Sequence[str]) -> Iterator[tuple[Any, Any]]:
     return ((quad.subject, quad.object) for quad in quads)
 
 
-def _least(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
-    """Return the words of each mention, the first by name if it has several."""
-    found: dict[str, str] = {}
-    for mention, words in pairs:
-        if isinstance(words, ox.Literal):
-            found[mention] = min(words.value, found.get(mention, words.value))
+def least(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+    """Map each subject to its object, the first by name if it has several."""
+    found: dict[Any, Any] = {}
+    for subject, value in pairs:
+        if subject not in found or str(value) < str(found[subject]):
+            found[subject] = value
     return found
+
+
+def _words(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
+    """Return the words of each mention."""
+    return least((mention, words.value) for mention, words in pairs if isinstance(words, ox.Literal))
 
 
 def _node(name: str) -> ox.NamedNode:
