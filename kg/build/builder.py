@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from kg.web.assets import made_of
 
 if TYPE_CHECKING:
     from kg.build.cluster import Cluster
+
+_WRITERS = ("kg.build.outputs", "kg.network", "kg.web.page", "pyvis.network")  # take half a second to load
 
 
 def build(
@@ -48,12 +51,11 @@ def build(
             return Built(Counter(), 0, problems, ())
         fresh = not here.exists()
         with Ledger(here) as ledger, staging(here, ledger) as stage, _workers(scheduler, jobs, limits) as workers:
-            keys = Reading(here, ledger, workers, base, progress).keys(found)
+            keys = Reading(here, ledger, workers, base, progress, _load_writers).keys(found)
             source = whole(keys, (base, language, made_of(), *problems))
             if source and stage.untouched() and (plain := ledger.remembered(BUILT, source)):
                 built = Built.from_plain(plain)
             else:
-                # a build that finds nothing changed is done before these are loaded
                 from kg.build.outputs import write
 
                 ledger.settle(keys)
@@ -62,6 +64,12 @@ def build(
         if fresh and not built.sums["read"]:
             shutil.rmtree(here)
     return built
+
+
+def _load_writers() -> None:
+    """Load what writes the outputs; a build that finds nothing changed does without it."""
+    for name in _WRITERS:
+        import_module(name)
 
 
 def _workers(scheduler: str, jobs: int | None, limits: Limits) -> Workers | Cluster:

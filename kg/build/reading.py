@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from kg.build import keys, texts
 from kg.build.inputs import Input
@@ -19,14 +20,20 @@ _READERS = 4  # threads that read files for their digests; reading and hashing n
 
 
 class Reading:
-    """Reads the inputs of one build, and what is in the archives among them."""
+    """Reads the inputs of one build, and what is in the archives among them.
 
-    def __init__(self, out: Path, ledger: Ledger, workers: Pool, base: str, progress: Progress) -> None:
+    `meanwhile` is called beside, once there is something to read: workers take a moment to start.
+    """
+
+    def __init__(
+        self, out: Path, ledger: Ledger, workers: Pool, base: str, progress: Progress, meanwhile: Callable[[], None]
+    ) -> None:
         self.out = out
         self.ledger = ledger
         self.workers = workers
         self.base = base
         self.progress = progress
+        self.meanwhile = meanwhile
         kept = texts.kept(out)
         self.known = {key for key, sha256 in ledger.known() if not sha256 or sha256 in kept}
 
@@ -56,6 +63,8 @@ class Reading:
     def _read(self, new: Sequence[tuple[Input, str | None, str]], before: int, total: int) -> dict[Input, str]:
         """Read inputs into the ledger; return the keys of their outcomes."""
         settled: dict[Input, str] = {}
+        if new:
+            Thread(target=self.meanwhile).start()
         results = self.workers.map(partial(_outcome, base=self.base), [one for one, _, _ in new], _lost)
         for (one, digest, key), result in zip(new, results, strict=True):
             if result.status == "lost" or _changed(one, digest, result):
