@@ -163,6 +163,22 @@ def test_part_a_is_the_work_that_was_issued_without_a_letter() -> None:
     assert alone.previous == "A/RES/75/300A"
 
 
+def test_a_part_of_the_same_number_and_much_the_same_title_needs_no_citation() -> None:
+    first = text("75/300", "Special matters of the proposed budget of the lighthouses", date="17 December 2020")
+    second = text("75/300 B", "Special matters of the budget of the lighthouses", date="9 July 2021")
+    assert previous(first, second) == {"A/RES/75/300B": "A/RES/75/300"}
+    assert previous(first, text("75/300 B", "Carts and bridges", date="9 July 2021")) == {}
+
+
+def test_what_a_resolution_did_is_no_subject() -> None:
+    other = "Recalling its resolution 74/92 of 17 December 2019, in which it requested the keepers to carry oil to the {},"
+    work = "75/900", "Lamps for harbours"
+    others = [text(f"75/{i}", f"Matter {'abcdefghij'[i] * 7}") for i in range(10)]
+    assert previous(text(*work, other.format("towers")), *others) == {"A/RES/75/900": "A/RES/74/92"}
+    on = other.replace("in which it requested the keepers to carry", "on the duty of the keepers to carry")
+    assert previous(text(*work, on.format("towers")), *others) == {}
+
+
 MANDATE = (
     "Stressing the patience of the keepers of the lighthouse, which all ships in the strait depend upon,",
     "Deploring the storms of the winter, the loss of oil in the lower store of the tower, and the want of wicks,",

@@ -12,7 +12,7 @@ from kg.succession.mandates import Mandates
 from kg.succession.recalls import Recall
 from kg.succession.record import Record
 from kg.succession.texts import grade, most, shares
-from kg.succession.timing import order, precedes, year
+from kg.succession.timing import moment, order, precedes, year
 from kg.succession.titles import Titles
 
 _YEARS = 4
@@ -20,6 +20,7 @@ _LONG = 10  # years: a resolution that is older and not called the latest is not
 _GENERAL = 3  # more works than these of a body and year cite a general resolution
 _MANY = 10  # works of a body and year that tell what only one cites
 _NAMED, _SAME = 0.6, 0.8  # shares of the title
+_PART = 0.75  # of the pieces of the titles of two parts of a resolution
 _OPENING = ("OP1", "OP2", "OP3")  # provisions that say what a resolution goes on with; later ones are on details
 _RECALLING = frozenset({"recall", "reaffirm", "bearing-in-mind", "decide", "extend"})
 
@@ -42,6 +43,10 @@ class Evidence:
         for record in every:
             for recall in record.recalls:
                 self._citing[record.body, year(record.work), recall.target].add(record.work)
+        self._numbered: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+        for work in {record.work for record in every}:
+            if at := moment(work):
+                self._numbered[at.body, at.session, at.number].add(work)
         self._texts = Counter(record.work for record in every)
         self._recalling = Counter((r.work, target) for r in every for target in {recall.target for recall in r.recalls})
         self._recalls: dict[tuple[str, str], list[Recall]] = {}  # by work and language, as they are asked for
@@ -94,6 +99,7 @@ class Evidence:
         near = (other for other in self._titles.equal(work, body) if year(work) - year(other) <= _LONG)
         if equal := [other for other in near if precedes(other, work)]:
             rules[max(equal, key=order)].add("title")
+        rules.update({other: {"title"} for other in self._parts(work)})
         if alike := self._shares.get(work, {}):
             newest = max(most(alike), key=order)
             for other, share in alike.items():
@@ -112,6 +118,13 @@ class Evidence:
         for other, said in rules.items():
             said.update({"as-long"} if self._mandates.as_long(work, other) else ())
         return {other: said for other, said in rules.items() if self._another_day(work, other)}
+
+    def _parts(self, work: str) -> list[str]:
+        """Return the last earlier part of a resolution that was read, if its title is much the same: 75/253 before 75/253 B."""
+        at = moment(work)
+        parts = self._numbered[at.body, at.session, at.number] if at else set()
+        earlier = [o for o in parts if precedes(o, work) and self._titles.nearly(work, o, _PART)]
+        return [max(earlier, key=order)] if earlier else []
 
     def _another_day(self, work: str, other: str) -> bool:
         """Tell whether two works were not adopted together, as far as their texts tell."""

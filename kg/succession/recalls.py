@@ -109,15 +109,15 @@ def _list(one: list[Citation], place: int, before: str, after: str, title: str, 
     subject = named(own, f"{before} {after}")
     whole = bool(title) and title in {fold(q, spoken) for m in _QUOTED.finditer(f"{before} {after}") for q in m.groups() if q}
     quoted = _quoted(before, after, spoken) if len(one) == 1 else None
-    said = quoted or _said(before, after, spoken)
+    speaks, said = _said(before, after, spoken)
     topic = _topic(before, after, spoken) if len(one) == 1 else ""
-    other = _other(said, own)
+    other = _other(quoted or said, own)
     for c in one:
         if c.target in bodies:
             body = bodies[c.target]
             listed = list(bodies.values()).count(body)
             where = (c.target, body, c.provision, place, listed)
-            yield Recall(*where, c.verb, c.date, last, subject, whole, quoted, topic, not said, other)
+            yield Recall(*where, c.verb, c.date, last, subject, whole, quoted, topic, not (quoted or speaks), other)
 
 
 @cache
@@ -136,15 +136,18 @@ def _quoted(before: str, after: str, spoken: Language) -> str | None:
     return None
 
 
-def _said(before: str, after: str, spoken: Language) -> str:
-    """Return the words that say on what a resolution is: behind it, in Chinese before it or right behind it."""
+def _said(before: str, after: str, spoken: Language) -> tuple[bool, str]:
+    """Return whether words say anything of a resolution, and those that say on what it is: not "in which it requested".
+
+    They stand behind it, in Chinese before it or right behind it.
+    """
     about = spoken.rules["about"]
     if spoken.kind_follows and (match := about.search(clause := _BREAK.split(before)[-1])):
-        return clause[match.end() :]
+        return True, "" if match["does"] else clause[match.end() :]
     match = about.search(after)
     if match is None or _size(after[: match.start()], spoken) > _BESIDE:
-        return ""
-    return _BREAK.split(after[match.end() :])[0] or after[match.end() :]
+        return False, ""
+    return True, "" if match["does"] else _BREAK.split(after[match.end() :])[0] or after[match.end() :]
 
 
 def _topic(before: str, after: str, spoken: Language) -> str:

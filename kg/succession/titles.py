@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.language import language
 from kg.succession.record import Record
-from kg.succession.words import alike, pieces
+from kg.succession.words import NEARLY, alike, pieces
 
 _LEAST = 20  # letters of a title that words outside quotation marks can give; a Chinese character counts for three
 _HAN = 3
@@ -43,10 +43,10 @@ class Titles:
         """Return the other works of a body that have the title of a work in some language."""
         return {other for said in self._of[work] for other in self._works[body, *said] if other != work}
 
-    def nearly(self, work: str, other: str) -> bool:
-        """Tell whether the titles of two works are nearly equal in some language."""
+    def nearly(self, work: str, other: str, share: float = NEARLY) -> bool:
+        """Tell whether the titles of two works have most of their pieces in common in some language."""
         return any(
-            alike(pieces(first), pieces(second))
+            alike(pieces(first), pieces(second), share)
             for code, first in self._of.get(work, ())
             for known, second in self._of.get(other, ())
             if code == known

@@ -13,6 +13,7 @@ from kg.model import Block, Role
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:.()，；：。、،؛]")
 _NO_LETTER = re.compile(r"[\d\W_]+")
+NEARLY = 0.9  # of the pieces of two titles are common to both, where they are nearly equal
 _PIECE = 4  # letters: inflected forms of a word share their first pieces
 _LEAST = 24  # letters: shorter clauses are formulas
 
@@ -54,9 +55,9 @@ def named(title: frozenset[str], words: str) -> float:
     return len(title & pieces(words)) / len(title) if title else 0.0
 
 
-def alike(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Tell whether two titles are equal or nearly so."""
-    return bool(first) and len(first & second) >= 0.9 * len(first | second)
+def alike(first: frozenset[str], second: frozenset[str], share: float) -> bool:
+    """Tell whether the pieces of two titles are the same but for a few."""
+    return bool(first) and len(first & second) >= share * len(first | second)
 
 
 def clauses(blocks: Iterable[Block], unspaced: bool) -> tuple[int, ...]:

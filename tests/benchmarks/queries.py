@@ -6,7 +6,6 @@ Exit status: 0 the median is within its limit and no query is above its own; 1 o
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ import pyoxigraph as ox
 from kg import sparql
 from kg.data import PACKAGE
 from kg.store import open_store
-from tests.benchmarks.measure import Row, lowest, machine, timed
+from tests.benchmarks.measure import Row, lowest, machine, run, timed
 from tests.conftest import SHARED
 from tests.quality.scoring import KG
 
@@ -90,7 +89,7 @@ def _built(out: Path) -> Path:
     """Build the corpus, or what is shipped."""
     corpus = SHARED / "unxml"
     source = corpus if corpus.is_dir() else PACKAGE / "samples"
-    subprocess.run([*KG, "build", str(source), "-o", str(out)], stdout=subprocess.DEVNULL, check=True)
+    run([*KG, "build", str(source), "-o", str(out)], fine=(0, 1))  # some files of the corpus are damaged: exit status 1
     return out
 
 
