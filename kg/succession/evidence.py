@@ -96,9 +96,9 @@ class Evidence:
         """Return what speaks for each resolution that a work may continue; `group` has its texts in all languages."""
         work, body = group[0].work, group[0].body
         rules: Rules = defaultdict(set)
-        near = (other for other in self._titles.equal(work, body) if year(work) - year(other) <= _LONG)
-        if equal := [other for other in near if precedes(other, work)]:
-            rules[max(equal, key=order)].add("title")
+        equal = self._titles.before(work, body)
+        if equal and year(work) - year(equal) <= _LONG:
+            rules[equal].add("title")
         rules.update({other: {"title"} for other in self._parts(work)})
         if alike := self._shares.get(work, {}):
             newest = max(most(alike), key=order)

@@ -72,6 +72,16 @@ def order(symbol: str) -> tuple[int, int, int, str]:
     return (at.year, at.session, at.number, at.part) if at else (0, 0, 0, symbol)
 
 
+def session_of(symbol: str) -> tuple[int | str, ...]:
+    """Return the key by which everything sorts before a resolution that precedes it, and nothing else of its body.
+
+    >>> order("A/RES/74/41") < session_of("A/RES/75/40") < order("A/RES/75/1")
+    True
+    """
+    at = moment(symbol)
+    return order(symbol)[: 3 if at and at.body == "SC" else 2]
+
+
 @cache
 def year(symbol: str) -> int:
     """Return the year that a symbol tells, 0 if it tells none."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.language import language
 from kg.succession.record import Record
+from kg.succession.timing import order, precedes, session_of
 from kg.succession.words import NEARLY, alike, pieces
 
 _LEAST = 20  # letters of a title that words outside quotation marks can give; a Chinese character counts for three
@@ -19,6 +21,7 @@ class Titles:
     def __init__(self, records: Iterable[Record]) -> None:
         self._of: dict[str, set[tuple[str, str]]] = defaultdict(set)  # work -> (language, title)
         self._works: dict[tuple[str, str, str], set[str]] = defaultdict(set)  # (body, language, title) -> works
+        self._ordered: dict[tuple[str, str, str], list[str]] = {}  # the works of a title, as they are asked for
         every = list(records)
         for record in every:
             known = [(record.work, record.body, record.title)]
@@ -39,9 +42,17 @@ class Titles:
         """Return the longest title of a body's resolution that some words open with: "on lamps for harbours and its annex"."""
         return next((one for one in _openings(topic, code) if (body, code, one) in self._works), None)
 
-    def equal(self, work: str, body: str) -> set[str]:
-        """Return the other works of a body that have the title of a work in some language."""
-        return {other for said in self._of[work] for other in self._works[body, *said] if other != work}
+    def before(self, work: str, body: str) -> str | None:
+        """Return the newest earlier work of a body that has the title of a work in some language."""
+        found = {other for said in self._of[work] if (other := self._before(work, (body, *said)))}
+        return max(found, key=order, default=None)
+
+    def _before(self, work: str, known: tuple[str, str, str]) -> str | None:
+        if known not in self._ordered:
+            self._ordered[known] = sorted(self._works[known], key=order)
+        works = self._ordered[known]
+        place = bisect_left(works, session_of(work), key=order)
+        return works[place - 1] if place and precedes(works[place - 1], work) else None
 
     def nearly(self, work: str, other: str, share: float = NEARLY) -> bool:
         """Tell whether the titles of two works have most of their pieces in common in some language."""
