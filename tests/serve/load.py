@@ -1,7 +1,7 @@
 """Measure requests a second and latency, SPARQL side by side with the Oxigraph server: python -m tests.serve.load OUT
 
 Needs wrk, and for the comparison the PyPI package oxigraph. Addresses differ from request to request, so that what is
-kept in memory is not all that is measured.
+kept in memory is not all that is measured. The table goes into RESULTS.md.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
 from kg.store import open_store
+from tests.benchmarks.measure import machine
+from tests.marked import RESULTS, put
 from tests.serve.serving import Served, served
 
 SECONDS = 10
@@ -30,23 +33,39 @@ _DATE = "<https://w3id.org/unres/ontology#adoptedOn>"
 
 
 def main(out: Path) -> None:
-    """Print a table of what was measured."""
+    """Print a table of what was measured, and put it into RESULTS.md."""
+    where = machine()
+    lines = [
+        f"Written by `python -m tests.serve.load` on {date.today().isoformat()}: {where}; wrk, {CONNECTIONS} connections,",
+        f"{SECONDS} s a row, over the addresses of {len(works(out))} works.",
+        "",
+        "| asked for | requests/s | p50, ms | p99, ms |",
+        "|---|---:|---:|---:|",
+    ]
+    for row in _rows(out):
+        lines.append(row)
+        print(row, flush=True)
+    put(RESULTS, "serve", "\n".join([*lines, ""]))
+
+
+def _rows(out: Path) -> Iterator[str]:
+    """Yield the rows of the table, measuring."""
     read = works(out)
     queries = [f"?query={quote(_CITING.format(work, _DATE))}" for work in read]
     pages = ["/doc/" + work.partition("/doc/")[2] for work in read]
     typed = [page.removeprefix("/doc/")[: 3 + i % 9] for i, page in enumerate(pages)] + ["rights of", "儿童", "droits", "Франц"]
-    print(f"{'':24} requests/s  p50 ms  p99 ms")
+    asked = ["/sparql" + query for query in queries]
     with served(out) as running:
-        _row("page of a work", running.port, pages)
-        _row("search as one types", running.port, [f"/search?format=json&q={quote(text)}" for text in typed])
-        _row("SPARQL, kg serve", running.port, ["/sparql" + query for query in queries])
+        yield _row("page of a work", running.port, pages)
+        yield _row("search as one types", running.port, [f"/search?format=json&q={quote(text)}" for text in typed])
+        yield _row("SPARQL, kg serve", running.port, asked)
         with _idle(running, 200):
-            _row("… with 200 idle clients", running.port, ["/sparql" + query for query in queries])
+            yield _row("SPARQL, with 200 idle clients", running.port, asked)
         with _slow(running):
-            _row("… with a slow client", running.port, ["/sparql" + query for query in queries])
+            yield _row("SPARQL, with a slow client", running.port, asked)
     if shutil.which("oxigraph"):
         with _oxigraph(out) as port:
-            _row("SPARQL, Oxigraph server", port, ["/query" + query for query in queries])
+            yield _row("SPARQL, Oxigraph server", port, ["/query" + query for query in queries])
 
 
 def works(out: Path) -> list[str]:
@@ -54,7 +73,7 @@ def works(out: Path) -> list[str]:
     return [row["w"].value for row in found]  # type: ignore[union-attr]
 
 
-def _row(name: str, port: int, paths: Sequence[str]) -> None:
+def _row(name: str, port: int, paths: Sequence[str]) -> str:
     with tempfile.NamedTemporaryFile("w", suffix=".lua", encoding="utf-8") as script:
         script.write(_LUA % ", ".join(json.dumps(path) for path in paths))
         script.flush()
@@ -63,7 +82,8 @@ def _row(name: str, port: int, paths: Sequence[str]) -> None:
     half, most = (_milliseconds(said, share) for share in ("50%", "99%"))
     rate = re.search(r"Requests/sec: *([\d.]+)", said)
     wrong = re.search(r"Non-2xx.*", said)
-    print(f"{name:24} {float(rate[1]) if rate else 0:10.0f} {half:7.1f} {most:7.1f} {wrong[0] if wrong else ''}", flush=True)
+    named = f"{name} ({wrong[0]})" if wrong else name
+    return f"| {named} | {float(rate[1]) if rate else 0:,.0f} | {half:.1f} | {most:.1f} |"
 
 
 def _milliseconds(said: str, share: str) -> float:
