@@ -33,7 +33,7 @@ class Evidence:
     def __init__(self, records: Iterable[Record]) -> None:
         given = list(records)
         self._unlettered = _unlettered({record.work for record in given})
-        every = [replace(record, recalls=tuple(map(self._meant, record.recalls))) for record in given]
+        every = list(map(self._meant, given))
         self._titles = Titles(every)
         self._shares = shares(every)
         self._adopted = dict(sorted((record.work, record.adopted) for record in every if record.adopted))
@@ -55,7 +55,7 @@ class Evidence:
         """Return the recalls of resolutions that a text may continue, in the order of the text."""
         own = record.work, record.language
         if own not in self._recalls:
-            recalls = map(self._meant, record.recalls)
+            recalls = self._meant(record).recalls
             self._recalls[own] = [r for r in recalls if r.body == record.body and self._in_question(record, r)]
         return self._recalls[own]
 
@@ -63,8 +63,11 @@ class Evidence:
         """Return the work that a symbol means: 75/242 A is 75/242, which got its letter when part B was adopted."""
         return self._unlettered.get(target, target)
 
-    def _meant(self, recall: Recall) -> Recall:
-        return replace(recall, target=self.work(recall.target)) if recall.target in self._unlettered else recall
+    def _meant(self, record: Record) -> Record:
+        """Return a record with the works that its recalls mean."""
+        if self._unlettered.keys().isdisjoint(recall.target for recall in record.recalls):
+            return record
+        return replace(record, recalls=tuple(replace(r, target=self.work(r.target)) for r in record.recalls))
 
     def _in_question(self, record: Record, recall: Recall) -> bool:
         if not precedes(recall.target, record.work) or self._misprinted(record, recall):
@@ -99,7 +102,8 @@ class Evidence:
         equal = self._titles.before(work, body)
         if equal and year(work) - year(equal) <= _LONG:
             rules[equal].add("title")
-        rules.update({other: {"title"} for other in self._parts(work)})
+        if part := self._part_before(work):
+            rules[part].add("title")
         if alike := self._shares.get(work, {}):
             newest = max(most(alike), key=order)
             for other, share in alike.items():
@@ -115,16 +119,17 @@ class Evidence:
             rules[target] = (rules[target] | {"old"}) - {"often"}
         if renewed := self._mandates.renewed(work):
             rules[renewed].add("mandate")
-        for other, said in rules.items():
-            said.update({"as-long"} if self._mandates.as_long(work, other) else ())
+        for other in rules:
+            if self._mandates.as_long(work, other):
+                rules[other].add("as-long")
         return {other: said for other, said in rules.items() if self._another_day(work, other)}
 
-    def _parts(self, work: str) -> list[str]:
+    def _part_before(self, work: str) -> str | None:
         """Return the last earlier part of a resolution that was read, if its title is much the same: 75/253 before 75/253 B."""
         at = moment(work)
         parts = self._numbered[at.body, at.session, at.number] if at else set()
         earlier = [o for o in parts if precedes(o, work) and self._titles.nearly(work, o, _PART)]
-        return [max(earlier, key=order)] if earlier else []
+        return max(earlier, key=order, default=None)
 
     def _another_day(self, work: str, other: str) -> bool:
         """Tell whether two works were not adopted together, as far as their texts tell."""

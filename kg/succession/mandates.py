@@ -40,22 +40,22 @@ class Mandates:
         for work, said in told:
             texts[work] += 1
             saying.update((work, one) for one in said)
-        self._of: dict[str, list[Given]] = defaultdict(list)
-        for (work, one), count in sorted(saying.items(), key=lambda pair: (pair[0][0], str(pair[0][1]))):
-            if one.until and 2 * count >= texts[work]:
-                self._of[work].append(one)
-        self._holding: dict[str, list[tuple[str, date]]] = defaultdict(list)
-        for work, mandates in self._of.items():
-            for one in mandates:
-                if one.holder and one.until:
-                    self._holding[one.holder].append((work, date.fromisoformat(one.until)))
+        self._of: dict[str, list[tuple[str | None, date]]] = defaultdict(list)  # work -> holders and last days
+        self._holding: dict[str | None, list[tuple[str, date]]] = defaultdict(list)  # holder -> works and last days
+        for (work, (holder, until)), count in saying.items():
+            if until and 2 * count >= texts[work]:
+                end = date.fromisoformat(until)
+                self._of[work].append((holder, end))
+                self._holding[holder].append((work, end))
 
     def renewed(self, work: str) -> str | None:
         """Return the newest work that gave a mandate of the same holder until about the day on which a work was adopted."""
         day = self._adopted.get(work)
-        holders = {one.holder for one in self._of.get(work, ()) if one.holder}
-        known = (pair for holder in holders for pair in self._holding[holder]) if day else ()
-        found = {other for other, end in known if day and precedes(other, work) and (day - end).days in _RENEWED}
+        if day is None:
+            return None
+        holders = {holder for holder, _ in self._of.get(work, ()) if holder}
+        known = (pair for holder in holders for pair in self._holding[holder])
+        found = {other for other, end in known if precedes(other, work) and (day - end).days in _RENEWED}
         return max(found, key=order, default=None)
 
     def as_long(self, work: str, other: str) -> bool:
@@ -63,7 +63,7 @@ class Mandates:
         day, before = self._adopted.get(work), self._adopted.get(other) or _about(other)
         if day is None or before is None:
             return False
-        lengths = [(date.fromisoformat(one.until) - day).days for one in self._of.get(work, ()) if one.until]
+        lengths = [(end - day).days for _, end in self._of.get(work, ())]
         return any(length in _LENGTHS and abs((day - before).days - length) <= _ABOUT for length in lengths)
 
 

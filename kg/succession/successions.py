@@ -23,9 +23,8 @@ What speaks for a resolution is counted in points; the one with most is the prev
 
 In question are resolutions of the same body that an earlier session adopted, at most four years before, that most texts of
 the work recall, and that are not cited by many works of a year: those are the general ones, which every work recalls, unless
-the words name the work's own subject. Up to ten years before, those that
-no other work of the year cites, of which the words say nothing, and that stand where a resolution says what it goes on with:
-in the preamble or the first three paragraphs.
+the words name the work's own subject. Up to ten years before, those that no other work of the year cites, of which the words
+say nothing, and that stand where a resolution says what it goes on with: in the preamble or the first three paragraphs.
 """
 
 from __future__ import annotations
