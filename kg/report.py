@@ -108,8 +108,8 @@ def _markdown(report: Report) -> Iterator[str]:
     sums = report.built.sums
     yield "# What was built"
     yield ""
-    unread = f"{sums['skipped']} files skipped, {len(report.built.failures)} not readable"
-    yield f"- {sums['read']} texts of {report.built.works} works read, {unread}"
+    unread = f"{counted(sums['skipped'], 'file')} skipped, {len(report.built.failures)} not readable"
+    yield f"- {counted(sums['read'], 'text')} of {counted(report.built.works, 'work')} read, {unread}"
     yield f"- {report.built.triples:,} triples: " + ", ".join(f"{sums[c]:,} {c}" for c in _COUNTS)
     yield from _section("Not readable", (f"- {_code(f)}" for f in report.built.failures))
     yield from _section("Skipped", (f"- {_code(o.source)}: {_code(o.reason)}" for o in report.skipped()))

@@ -11,6 +11,7 @@ from kg import data
 from tests.readers import READERS, missing, pyoxigraph_count
 
 FILES = sorted(data.ontology().glob("*.ttl"))
+LEAST = {"findings": 150}  # triples; all other files hold more than 500
 
 
 def test_all_files_are_read() -> None:
@@ -27,4 +28,4 @@ def test_a_parser_reads_what_pyoxigraph_reads(path: Path, reader: str) -> None:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    assert READERS[reader][0](path) == pyoxigraph_count(path) > 150
+    assert READERS[reader][0](path) == pyoxigraph_count(path) > LEAST.get(path.stem, 500)

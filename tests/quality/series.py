@@ -140,9 +140,9 @@ def main() -> None:
     every = [one for group in by.values() for one in group]
     together = previous(successions(every))
     found = {"all": together, **{code: previous(successions(group)) for code, group in sorted(by.items())}}
-    below = False
+    table, below = labels(), False
     for half, floor in FLOORS.items():
-        rows = [row for row in labels() if row.half == half]
+        rows = [row for row in table if row.half == half]
         for code, one in found.items():
             good, count, wrong = right(rows, one, {r.work for r in (every if code == "all" else by[code])})
             others = defensible(rows, one)
@@ -150,6 +150,8 @@ def main() -> None:
             print(f"wrong: {'; '.join(wrong) or 'none'}")
             below = below or (code == "all" and good / count < floor)
     works = {r.work for r in every}
+    good, count, _ = right(table, together, works)
+    print(f"all sets: {good} of {count} right, {good / count:.3f}; {defensible(table, together)} defensible")
     print(f"works: {len(works)}; with a previous resolution: {len(together)} ({len(together) / len(works):.3f})")
     same = agreement(by)
     sys.exit(int(below or same < SAME))
