@@ -9,10 +9,8 @@ extractors see: joined, without page furniture and footnote marks, each characte
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
 
 
 class Role(StrEnum):
@@ -192,11 +190,6 @@ class Citation:
         """Tell whether other texts may resolve it: by the dates that they state."""
         return self.named is not None and self.target is None
 
-    @classmethod
-    def from_plain(cls, values: Mapping[str, Any]) -> Self:
-        """Return a citation from its values as JSON keeps them."""
-        return cls(**{**values, "mention": Mention(**values["mention"]), "candidates": tuple(values["candidates"])})
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -298,11 +291,6 @@ class Finding:
     about: str
     comment: str
     evidence: tuple[str, ...] = ()
-
-    @classmethod
-    def from_plain(cls, values: Mapping[str, Any]) -> Self:
-        """Return a finding from its values as JSON keeps them."""
-        return cls(**{**values, "evidence": tuple(values["evidence"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +16,11 @@ from kg import store
 from kg.build import build
 from kg.build.keys import key, passing, whole
 from kg.build.ledger import NAME
+from kg.build.report import Built
 from kg.build.workers import Limits, Workers
 from kg.data import PACKAGE
 from kg.errors import BuildError
 from kg.rdf.terms import BASE
-from kg.report import Built
 from tests.hostile import FILES, LAMP, zipped
 
 SAMPLES = PACKAGE / "samples"
@@ -293,3 +295,19 @@ def test_a_page_of_other_parts_is_made_anew(source: Path, tmp_path: Path, monkey
         assert made(source, out)[1] == (0 if files else len(list(source.iterdir())))
         files.append((out / "network.html").stat().st_mtime_ns)
     assert files[0] == files[1] < files[2]
+
+
+@pytest.mark.slow
+def test_each_module_can_be_imported_first() -> None:
+    """Import each module into an interpreter that has none of the package's."""
+    program = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for known in [known for known in sys.modules if known.partition(".")[0] == "kg"]:
+        del sys.modules[known]
+    importlib.import_module(name)
+"""
+    paths = sorted(path.relative_to(PACKAGE.parent) for path in PACKAGE.rglob("*.py") if path.name != "__main__.py")
+    names = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    assert len(names) > 200
+    subprocess.run([sys.executable, "-c", program, *names], cwd=PACKAGE.parent, check=True)

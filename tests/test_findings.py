@@ -10,8 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build import build
+from kg.build.rows import from_json, to_json
 from kg.extract import extract
-from kg.findings.claims import Claims, claims, from_plain
+from kg.findings.claims import Claims, claims
 from kg.findings.contradictions import contradictions, merged
 from kg.findings.doubts import doubts
 from kg.findings.kinds import kinds
@@ -50,12 +51,8 @@ def told(facts: Facts) -> list[tuple[str, str]]:
 
 def between(*texts: Facts) -> list[Finding]:
     """Return the findings of texts together, as a build has them: by work, the claims kept as JSON in between."""
-    kept = [from_plain(json.loads(json.dumps(_plain(claims(one))))) for one in texts]
+    kept = [from_json(Claims, to_json(claims(one))) for one in texts]
     return merged(contradictions(lambda: sorted(kept, key=lambda one: (one.work, one.language))))
-
-
-def _plain(claimed: Claims) -> dict[str, object]:
-    return {name: getattr(claimed, name) for name in Claims.__slots__}
 
 
 LINK = '<a href="https://undocs.org/en/{}">{}</a>'

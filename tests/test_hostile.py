@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from kg.build import build
+from kg.build.report import Built
 from kg.build.workers import Limits
 from kg.rdf.terms import BASE
-from kg.report import Built
 from tests.hostile import FILES, LAMP
 
 LIMITS = Limits(seconds=20, megabytes=900)

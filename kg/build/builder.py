@@ -16,9 +16,9 @@ from kg.build.keys import whole
 from kg.build.ledger import Ledger
 from kg.build.places import folder
 from kg.build.reading import Progress, Reading
+from kg.build.report import Built
 from kg.build.staging import BUILT, staging
 from kg.build.workers import LIMITS, Limits, Workers
-from kg.report import Built
 from kg.web.assets import made_of
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def build(
         with Ledger(here) as ledger, staging(here, ledger) as stage, _workers(scheduler, jobs, limits) as workers:
             keys = Reading(here, ledger, workers, base, progress, _load_writers).keys(found)
             source = whole(keys, (base, language, made_of(), *problems))
-            if source and stage.untouched() and (plain := ledger.remembered(BUILT, source)):
-                built = Built.from_plain(plain)
+            if source and stage.untouched() and (last := ledger.remembered(BUILT, source, Built)):
+                built = last
             else:
                 from kg.build.outputs import write
 

@@ -16,6 +16,7 @@ from kg.rdf.entries import work_entry
 from kg.rdf.minting import Minting
 
 Place = tuple[str, str]  # work and language of a text
+Told = tuple[str, str, Sequence[Citation]]  # these, and its citations by date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def _counted(one: Outcome, found: Sequence[Citation]) -> Outcome:
 
 def by_date(ledger: Ledger) -> ByDate:
     """Resolve what the texts in a ledger name by its date alone, as far as the dates that all of them state tell."""
+    told = ledger.following("by date", ("claims", "by_date"), list[Told], lambda: list(_told(ledger)))
+    return ByDate(ledger, {(symbol, code): found for symbol, code, found in told})
+
+
+def _told(ledger: Ledger) -> Iterator[Told]:
     known = dates(ledger.claims())
-    told = {(symbol, code): [known.told(one, symbol) for one in found] for symbol, code, found in ledger.by_date()}
-    return ByDate(ledger, told)
+    for symbol, code, found in ledger.by_date():
+        yield symbol, code, [known.told(one, symbol) for one in found]

@@ -8,33 +8,34 @@ and a build that was stopped finds what it had done. The ledger is no output: wi
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import time
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from kg.build.keys import is_passing
+from kg.build.keys import is_passing, rules
 from kg.build.outcome import Outcome
-from kg.build.rows import FIELDS, REPORTED, STANDING, from_row, to_json, to_row
+from kg.build.rows import FIELDS, REPORTED, STANDING, field, from_json, from_row, to_json, to_row
 from kg.errors import BuildError
 from kg.findings.claims import Claims
-from kg.findings.claims import from_plain as claims_from_plain
 from kg.model import Citation, Finding
-from kg.succession.record import Record, from_plain
+from kg.succession.record import Record
+
+T = TypeVar("T")
 
 NAME = "ledger.sqlite"
 _COMMIT = 2.0  # seconds of work that a stop may cost
-_SECTION = "name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes TEXT, turtle BLOB, shown BLOB"
+_SECTION = "name TEXT PRIMARY KEY, digest TEXT, triples INTEGER, classes BLOB, turtle BLOB, shown BLOB"
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, {", ".join(FIELDS)});
 CREATE TABLE IF NOT EXISTS section ({_SECTION});
 CREATE TABLE IF NOT EXISTS output (name TEXT PRIMARY KEY, source TEXT, sha256 TEXT);
-CREATE TABLE IF NOT EXISTS memory (name TEXT PRIMARY KEY, source TEXT, value TEXT);
+CREATE TABLE IF NOT EXISTS memory (name TEXT PRIMARY KEY, source TEXT, value BLOB);
 CREATE TEMP TABLE added ({_SECTION});
 CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, key TEXT);
 CREATE TEMP TABLE standing (symbol TEXT, language TEXT, place INTEGER, source TEXT, key TEXT, PRIMARY KEY (symbol, language));
@@ -102,7 +103,7 @@ class Ledger:
     def members(self, key: str) -> list[tuple[int, str]]:
         """Return place and name of the members of an archive, none of what is no archive."""
         (found,) = self._db.execute("SELECT members FROM outcome WHERE key = ?", [key]).fetchone()
-        return [(place, name) for place, name in json.loads(found)]
+        return list(field("members", found)) if found else []
 
     def settle(self, keys: Iterable[str]) -> None:
         """Say which outcomes make up the graph, in the order of their inputs; of a work in a language, the first stands."""
@@ -148,7 +149,7 @@ class Ledger:
 
     def add(self, made: Section) -> None:
         """Add a section of the new graph."""
-        row = (made.name, made.digest, made.triples, json.dumps(made.classes), made.turtle, made.shown)
+        row = (made.name, made.digest, made.triples, to_json(made.classes), made.turtle, made.shown)
         self._db.execute("INSERT OR REPLACE INTO added VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def added(self, name: str) -> Section:
@@ -157,7 +158,7 @@ class Ledger:
 
     def _section(self, table: str, name: str) -> Section:
         name, digest, triples, classes, *packed = self._db.execute(f"SELECT * FROM {table} WHERE name = ?", [name]).fetchone()
-        return Section(name, digest, triples, json.loads(classes), *packed)
+        return Section(name, digest, triples, from_json(dict[str, int], classes), *packed)
 
     def shown(self, names: Iterable[str]) -> list[bytes]:
         """Return what the citation network shows of sections of the new graph, by name."""
@@ -181,27 +182,29 @@ class Ledger:
 
     def claims(self) -> Iterator[Claims]:
         """Yield the claims of the texts that make up the graph, by symbol and language."""
-        rows = self._db.execute(
-            "SELECT claims FROM standing JOIN outcome USING (key) ORDER BY standing.symbol, standing.language"
-        )
-        return (claims_from_plain(json.loads(row[0])) for row in rows)
+        return (found for _, _, found in self._told("claims"))
 
     def records(self) -> Iterator[Record]:
         """Yield the records of the resolutions that make up the graph, by symbol and language."""
-        query = "SELECT record FROM standing JOIN outcome USING (key) WHERE record <> 'null'"
-        rows = self._db.execute(f"{query} ORDER BY standing.symbol, standing.language")
-        return (from_plain(json.loads(row[0])) for row in rows)
+        return (found for _, _, found in self._told("record"))
 
-    def by_date(self) -> Iterator[tuple[str, str, list[Citation]]]:
+    def by_date(self) -> Iterator[tuple[str, str, Sequence[Citation]]]:
         """Yield work, language and the citations by date alone of each text that has any, by symbol and language."""
-        query = "SELECT standing.symbol, standing.language, by_date FROM standing JOIN outcome USING (key) WHERE by_date <> '[]'"
-        rows = self._db.execute(f"{query} ORDER BY standing.symbol, standing.language")
-        return ((symbol, code, [Citation.from_plain(one) for one in json.loads(found)]) for symbol, code, found in rows)
+        return self._told("by_date")
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of single texts."""
-        rows = self._db.execute("SELECT findings FROM standing JOIN outcome USING (key) WHERE findings <> '[]'")
-        return (Finding.from_plain(one) for row in rows for one in json.loads(row[0]))
+        return (one for _, _, found in self._told("findings") for one in found)
+
+    def _told(self, name: str) -> Iterator[tuple[str, str, Any]]:
+        """Yield work, language and a field's value of the texts that make up the graph and have one, by symbol and language."""
+        return ((symbol, code, field(name, column)) for symbol, code, column in self._columns(name))
+
+    def _columns(self, name: str) -> Iterator[tuple[str, str, bytes]]:
+        yield from self._db.execute(
+            f"SELECT standing.symbol, standing.language, {name} FROM standing JOIN outcome USING (key) "
+            f"WHERE {name} IS NOT NULL ORDER BY standing.symbol, standing.language"
+        )
 
     def lines(self, keys: Iterable[str]) -> Iterator[bytes]:
         """Yield the packed triples of outcomes."""
@@ -220,10 +223,22 @@ class Ledger:
         """Keep what followed from a source, a digest of all that it was made from, until `turn` makes it lasting."""
         self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", [name, source, to_json(value)])
 
-    def remembered(self, name: str, source: str) -> Any:
-        """Return what followed from a source as JSON keeps it, None if the last one was another."""
+    def remembered(self, name: str, source: str, kind: type[T]) -> T | None:
+        """Return what followed from a source, None if the last one was another."""
         row = self._db.execute("SELECT value FROM memory WHERE name = ? AND source = ?", [name, source]).fetchone()
-        return json.loads(row[0]) if row else None
+        return from_json(kind, row[0]) if row else None
+
+    def following(self, name: str, fields: Iterable[str], kind: type[T], make: Callable[[], T]) -> T:
+        """Return what follows from some fields of the texts that make up the graph: made anew if these are not what they were."""
+        digest = hashlib.sha256(rules().encode())
+        for symbol, code, column in chain.from_iterable(map(self._columns, fields)):
+            digest.update(f"\0{symbol} {code} {len(column)} ".encode())
+            digest.update(column)
+        found = self.remembered(name, digest.hexdigest(), kind)
+        if found is None:
+            found = make()
+            self.remember(name, digest.hexdigest(), found)
+        return found
 
     def outputs(self) -> dict[str, tuple[str, str]]:
         """Return what each output was made from and the hash of its bytes, by name."""

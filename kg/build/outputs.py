@@ -13,6 +13,7 @@ from kg.build.graph import GraphWriter
 from kg.build.keys import digest_of, rules
 from kg.build.ledger import Ledger
 from kg.build.packing import unpacked
+from kg.build.report import Built, Report, write_json, write_markdown
 from kg.build.sections import Plan, plans
 from kg.build.staging import BUILT, Staging
 from kg.build.workers import Pool
@@ -21,7 +22,6 @@ from kg.model import Finding, Succession
 from kg.rdf.entries import References, work_entry
 from kg.rdf.findings import finding_lines
 from kg.rdf.succession import succession_lines
-from kg.report import Built, Report, write_json, write_markdown
 from kg.succession.successions import successions
 from kg.web.assets import made_of
 
@@ -59,15 +59,21 @@ def _found(dated: ByDate, problems: Sequence[str]) -> Built:
     for one in dated.listed():
         sums.update({one.status: 1, **one.counts})
         failures += [one.failure] if one.failure else []
-    noted = merged((*dated.ledger.findings(), *contradictions(dated.claims)))
-    return Built(sums, dated.ledger.works(), failures, noted)
+    ledger = dated.ledger
+    noted = ledger.following("findings", ("claims", "by_date", "findings"), list[Finding], lambda: _noted(dated))
+    return Built(sums, ledger.works(), failures, noted)
+
+
+def _noted(dated: ByDate) -> list[Finding]:
+    return merged((*dated.ledger.findings(), *contradictions(dated.claims)))
 
 
 def _planned(dated: ByDate, noted: Sequence[Finding], base: str) -> list[Plan]:
     """Return the plans of all sections."""
     ledger, source = dated.ledger, digest_of((base, rules()))
-    known = References(base, ledger.remembered(_REFERENCES, source) or {})
-    extras = _by_entry(noted, successions(ledger.records()), dated.lines(base), base)
+    known = References(base, ledger.remembered(_REFERENCES, source, dict[str, list[str] | None]) or {})
+    following = ledger.following("series", ("record",), list[Succession], lambda: successions(ledger.records()))
+    extras = _by_entry(noted, following, dated.lines(base), base)
     planned = list(plans(ledger.standing(), extras, known, base))
     if known.grown:
         ledger.remember(_REFERENCES, source, known.found)

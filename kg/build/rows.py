@@ -1,43 +1,59 @@
-"""Turn outcomes into rows of the ledger and back."""
+"""Turn outcomes into rows of the ledger and back: text and bytes as they are, all else as JSON, nothing as NULL."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
 
 from kg.build.outcome import Outcome
+
+T = TypeVar("T")
 
 FIELDS = tuple(f.name for f in fields(Outcome) if f.name not in ("content", "paragraphs"))
 STANDING = ("source", "status", "symbol", "language", "needs")
 REPORTED = ("source", "status", "reason", "symbol", "language", "sha256", "counts", "unresolved")
-_TREES = frozenset({"needs", "counts", "unresolved", "claims", "record", "by_date", "findings", "members"})  # kept as JSON
+
+
+def to_json(value: Any) -> bytes:
+    """Return a value as JSON; dataclasses become objects."""
+    return msgspec.json.encode(value)
+
+
+def from_json(kind: type[T], words: bytes) -> T:
+    """Return a value of a type that was kept as JSON."""
+    decoder: msgspec.json.Decoder[T] = _decoder(kind)  # type: ignore[arg-type]  # every type is hashable
+    return decoder.decode(words)
+
+
+@cache
+def _decoder(kind: type[T]) -> msgspec.json.Decoder[T]:
+    return msgspec.json.Decoder(kind, dec_hook=lambda of, value: of(value))  # a Counter is made of what JSON knows
+
+
+@cache
+def _kinds() -> dict[str, Any]:
+    return get_type_hints(Outcome)
 
 
 def to_row(found: Outcome) -> list[Any]:
     """Return an outcome's values as columns."""
-    return [_column(name, getattr(found, name)) for name in FIELDS]
+    return [_column(getattr(found, name)) for name in FIELDS]
 
 
-def _column(name: str, value: Any) -> Any:
-    return to_json(value) if name in _TREES else value
+def _column(value: Any) -> Any:
+    return value if isinstance(value, (str, bytes)) else to_json(value) if value else None
 
 
-def to_json(value: Any) -> str:
-    """Return a value as JSON; dataclasses become objects."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+def field(name: str, column: Any) -> Any:
+    """Return the value of a field whose column is not NULL."""
+    kind = _kinds()[name]
+    return column if kind in (str, bytes) else from_json(kind, column)
 
 
-def _plain(value: Any) -> dict[str, Any]:
-    """Return the fields of a slotted dataclass; asdict would copy all that is in them."""
-    return {name: getattr(value, name) for name in value.__slots__}
-
-
-def _tree(words: str) -> Any:
-    return [] if words == "[]" else json.loads(words)
-
-
-def from_row(names: Sequence[str], row: Sequence[Any]) -> Outcome:
+def from_row(names: Iterable[str], row: Iterable[Any]) -> Outcome:
     """Return an outcome from some of its columns."""
-    return Outcome(**{name: _tree(value) if name in _TREES else value for name, value in zip(names, row, strict=True)})
+    return Outcome(**{name: field(name, column) for name, column in zip(names, row, strict=True) if column is not None})

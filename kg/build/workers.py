@@ -132,8 +132,11 @@ def _context() -> multiprocessing.context.BaseContext:
     """Return the way to start processes: from a clean one that has loaded what they need, where the system can."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver  # not on Windows
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["kg.build.unit"])
+    forkserver.ensure_running()  # it loads while files are found and hashed
     return context
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kg.findings.links import leads
 from kg.findings.places import mentioned, where
@@ -70,12 +70,6 @@ def claims(facts: Facts) -> Claims:
         unclear=[Unclear(s.provision, s.mention.quote, s.candidates) for s in facts.unclear],
         marked=any(block.links for block in facts.text.blocks),
     )
-
-
-def from_plain(plain: dict[str, Any]) -> Claims:
-    """Return claims that were kept as JSON."""
-    kinds = {"cited": Cited, "dates": Dated, "unclear": Unclear}
-    return Claims(**plain | {name: [kind(*one) for one in plain[name]] for name, kind in kinds.items()})
 
 
 def cited(citations: Iterable[Citation]) -> list[Cited]:

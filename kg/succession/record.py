@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from kg import symbols
 from kg.language import language
@@ -43,15 +42,6 @@ def record(facts: Facts) -> Record | None:
         clauses(facts.text.blocks, spoken.unspaced),
         given(facts),
     )
-
-
-def from_plain(values: dict[str, Any]) -> Record:
-    """Return a record from its values as JSON keeps them."""
-    lists = {
-        "recalls": tuple(Recall(**recall) for recall in values["recalls"]),
-        "mandates": tuple(Given(*one) for one in values["mandates"]),
-    }
-    return Record(**{**values, **lists})
 
 
 def _title(work: Work) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from kg.build.outcome import Outcome
 from kg.counted import counted
@@ -26,12 +26,6 @@ class Built:
     failures: Sequence[str]
     findings: Sequence[Finding]
     triples: int = 0
-
-    @classmethod
-    def from_plain(cls, values: dict[str, Any]) -> Self:
-        """Return what came of a build from its values as JSON keeps them."""
-        findings = [Finding.from_plain(one) for one in values["findings"]]
-        return cls(**{**values, "sums": Counter(values["sums"]), "findings": findings})
 
     def summary(self, out: str) -> Iterator[str]:
         """Yield the lines that tell a user what is now in the folder `out`."""
