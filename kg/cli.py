@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from kg.errors import KgError
+from kg.garbage import collect_rarely
 
 BASE = "https://w3id.org/unres/"
 LANGUAGES = ("zh", "en", "fr", "es", "ru", "ar")
@@ -281,6 +282,7 @@ def _warn(message: str) -> None:
 
 def run() -> None:
     """Run the command; an error is a message, never a traceback, unless --debug asks for it."""
+    collect_rarely()
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")

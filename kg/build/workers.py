@@ -22,6 +22,7 @@ from typing import Any, Self, TypeVar, cast
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from kg.errors import KgError
+from kg.garbage import collect_rarely
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -101,7 +102,7 @@ class Workers(Pool):
         self._pool.join()
 
     def _processes(self, jobs: int) -> ProcessPool:
-        return ProcessPool(jobs, context=_context(), initializer=_limit_memory, initargs=[self.limits.megabytes])
+        return ProcessPool(jobs, context=_context(), initializer=_prepare, initargs=[self.limits.megabytes])
 
     def _submit(self, call: Call[R]) -> ProcessFuture[Any]:
         return self._pool.schedule(call, timeout=self.limits.seconds)
@@ -140,8 +141,10 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _limit_memory(megabytes: int) -> None:
-    with suppress(ImportError, ValueError, OSError):  # not on every system
+def _prepare(megabytes: int) -> None:
+    """Set up a worker process: it may have so much memory, where the system can limit it."""
+    collect_rarely()
+    with suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1_000_000,) * 2)
