@@ -93,9 +93,9 @@ class Lexicon:
 
     def _whole(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب."""
-        if end < len(text) and _joined(text[end - 1], text[end]):
+        if end < len(text) and _JOINS[text[end - 1]] & _JOINS[text[end]]:
             return False
-        if start == 0 or not _joined(text[start - 1], text[start]):
+        if start == 0 or not _JOINS[text[start - 1]] & _JOINS[text[start]]:
             return True
         if not self._clitics:
             return False
@@ -162,27 +162,20 @@ def _forms(literal: str, spoken: Language) -> list[str]:
     return [literal, *changed]
 
 
-class _Words(dict[str, bool]):
-    """Tells of a character whether it belongs to one word with its neighbours: a letter or a digit.
+class _Joins(dict[str, int]):
+    """Tells of a character with which neighbours it makes one word: bits that both have in common.
 
-    A superscript is a footnote mark; a Chinese character is a word of its own.
+    Letters join letters, digits digits. Letters and digits make a word in Latin letters alone: COP21, but القرار74/282 lacks a
+    space. A superscript is a footnote mark; a Chinese character is a word of its own.
     """
 
-    def __missing__(self, character: str) -> bool:
-        joins = (character.isalpha() or character.isdecimal()) and not "\u3400" <= character <= "\u9fff"
-        return self.setdefault(character, joins)
+    def __missing__(self, character: str) -> int:
+        letter, digit = character.isalpha() and not "\u3400" <= character <= "\u9fff", character.isdecimal()
+        latin = character.isascii() and (letter or digit)
+        return self.setdefault(character, letter | digit << 1 | latin << 2)
 
 
-def _joined(left: str, right: str) -> bool:
-    """Tell whether two neighbouring characters belong to one word.
-
-    Letters and digits make a word in Latin letters alone: COP21, but القرار74/282 lacks a space.
-    """
-    apart = left.isdecimal() != right.isdecimal() and not (left.isascii() and right.isascii())
-    return _WORD[left] and _WORD[right] and not apart
-
-
-_WORD = _Words()
+_JOINS = _Joins()
 
 
 # Entries that mean something only where somebody is asked for something: "States", "report".
