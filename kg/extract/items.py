@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,7 +23,9 @@ _SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
 _ROMAN_SESSION = r"\((?:E?S-)?[IVXLC]+\)"
 _NO_LETTER = r"(?![^\W\d_]|[0-9’/-])"
 _BESIDE = 10  # characters: "resolutions of the Security Council"
-_FIGURES = re.compile(r"\d+")
+# What a number can begin with: figures before a slash, or before a session or a year in brackets. The first figure stands apart
+# because a pattern that opens with a single character is looked for, others are tried everywhere.
+_FIGURES = re.compile(r"\d\d*(?=/| ?(?:[^\W\d_]+(?:-[^\W\d_]+)? ?)?\()")
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 
@@ -65,8 +67,10 @@ def _signs(spoken: Language) -> tuple[str, ...]:
     return ("ES-", "S-", *spoken.prefixes)
 
 
-def _plain(number: str, spoken: Language) -> str:
+@lru_cache(maxsize=65536)
+def _plain(number: str, code: str) -> str:
     """Return a number as it is written in English: Latin letters, S- and ES-, old sessions in Roman numerals."""
+    spoken = language(code)
     if spoken.old_session:
         number = re.sub(spoken.old_session, _old_session, number)
     for own, latin in sorted({**spoken.prefixes, **spoken.letters}.items(), key=lambda pair: -len(pair[0])):
@@ -138,7 +142,8 @@ def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
     found = [Item("symbol", f.start, f.end, text[f.start : f.end], (), f.symbols) for f in symbols.find(text)]
     found = _merge(found, [Item("date", s, e, d) for s, e, d in spoken.dates(text)])
     found = _merge(found, _numbers(text, spoken))
-    found = _merge(found, [item for token in tokens for item in _words(token, text)])
+    telling = (token for token in tokens if not token.values.keys().isdisjoint(_READ))  # most are States and operative words
+    found = _merge(found, [item for token in telling for item in _words(token, text)])
     return _merge(found, [Item("number", *one) for one in serials(text, spoken, _resolutions(found))])
 
 
@@ -152,7 +157,7 @@ def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
-    found = ((m, _plain(m["number"], spoken)) for m in _printed(text, spoken))
+    found = ((m, _plain(m["number"], spoken.code)) for m in _printed(text, spoken))
     return [Item("number", m.start(), m.end(), number, _letters(number, m["more"], spoken)) for m, number in found]
 
 
@@ -175,8 +180,6 @@ _READ = {("body", "name"), ("body", "short"), *((own + kind, None) for kind in _
 
 def _words(token: Token, text: str) -> list[Item]:
     """Return the items that a token is; a name's first, then a kind of document, then a short name of a body."""
-    if token.values.keys().isdisjoint(_READ):  # most are States and operative words
-        return []
     bodies = token.of("body", "name")
     for kind in _KINDS:
         if token.of(kind):  # with its body perhaps: 安全理事会主席声明, statement by the President of the Security Council
