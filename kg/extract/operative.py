@@ -13,11 +13,12 @@ from kg.language import Language, language
 from kg.lexicon import Token
 
 _OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]?|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
-_CLAUSE_BEFORE = re.compile(r"[,;:，；：،؛]\s*$")
 _COMMAS = "，, "
-_CLAUSE_END = re.compile(r"[,;:，；：،؛]")
+_STOPS = tuple(",;:，；：،؛")
+_CLAUSE_END = re.compile(f"[{''.join(_STOPS)}]")
 _FRAME = 90  # characters behind the first words of an operative phrase in which its last ones stand
 _KINDS = frozenset((kind, None) for kind in ("verb", "frame", "modifiers", "relatives"))
+_NOUNS = frozenset((kind, None) for kind in ("decision", "resolution"))
 TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
 _BULLET = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
@@ -65,7 +66,7 @@ class _Walk:
         self.language = language
         self.inner = [p for p in (language.inner, language.participles if operative else None) if p]
         self.listed = operative and is_listed(text)  # what others are to do: "- encouraging the use of …"
-        self.clauses = spaced(language.code, "clauses")
+        self.before = _STOPS + spaced(language.code, "clauses")  # what ends the words before a clause
         self.modifier = self.relative = self.last = 0
 
     def word(self, token: Token) -> Word | None:
@@ -74,20 +75,27 @@ class _Walk:
         related = self.relative and not self._near(self.relative, token.start).strip(_COMMAS)
         if token.of("relatives"):
             self.relative = token.end
-        if token.of("modifiers") and opens:
+        if opens and token.of("modifiers"):
             self.modifier = token.end
-        if related or any(p.match(self.text, token.start) for p in self.inner):
+        word = self._meant(token, opens)
+        if word is None or related or any(p.match(self.text, token.start) for p in self.inner):
             return None
-        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
-        word = Word(token.start, token.end, found[0]) if found else self._framed(token) if opens else None
-        self.last = word.end if word else self.last
+        self.last = word.end
         return word
 
-    def _framed(self, token: Token) -> Word | None:
+    def _meant(self, token: Token, opens: bool) -> Word | None:
+        """Return the operative word that a token is or opens, wherever it stands."""
+        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
+        if found:
+            return Word(token.start, token.end, found[0])
+        frames = token.of("frame") if opens else ()
+        return self._framed(token, frames) if frames else None
+
+    def _framed(self, token: Token, frames: tuple[str, ...]) -> Word | None:
         """Return the phrase whose last words come next in the clause that a token opens: "Expresses its grave concern"."""
         clause = _CLAUSE_END.split(self.text[token.end : token.end + _FRAME], maxsplit=1)[0]
         found = []
-        for frame in token.of("frame"):
+        for frame in frames:
             tail, _, verb = frame.rpartition("/")
             place = clause.find(tail)
             if place >= 0 and (self.language.unspaced or not clause[place - 1 : place].isalpha()):
@@ -99,10 +107,10 @@ class _Walk:
         """Tell whether a word opens a paragraph or a clause, perhaps behind a modifier that does."""
         if self.modifier and not self._near(self.modifier, start).strip():
             return True
-        head = self.text[max(0, start - _NEAR) : start]
-        if (start < _NEAR and not self.listed and _OPENING.match(head)) or _CLAUSE_BEFORE.search(head):
+        head = self.text[max(0, start - _NEAR) : start].rstrip()
+        if head.endswith(self.before) or (start < _NEAR and not self.listed and _OPENING.match(head)):
             return True
-        return head.rstrip().endswith(self.clauses) or self._coordinate(start)
+        return self._coordinate(start)
 
     def _coordinate(self, start: int) -> bool:
         """Tell whether nothing but a joint stands between a word and the verb before it: 重申和强调."""
@@ -129,7 +137,6 @@ def is_listed(text: str) -> bool:
 
 def _is_noun(text: str, token: Token, before: Token | None, language: Language) -> bool:
     """Tell whether a word that can be verb and noun is the noun: 决定 in 决议和决定, "resolutions and decisions"."""
-    if not (token.of("decision") or token.of("resolution")):
+    if before is None or token.values.keys().isdisjoint(_NOUNS) or before.values.keys().isdisjoint(_NOUNS):
         return False
-    named = before is not None and bool(before.of("resolution") or before.of("decision"))
-    return named and before is not None and text[before.end : token.start].strip() in language.glue["joints"]
+    return text[before.end : token.start].strip() in language.glue["joints"]
