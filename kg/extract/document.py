@@ -100,9 +100,8 @@ def document(text: Text, work: Work) -> Document:
     named: dict[str, list[Place]] = defaultdict(list)
     for i, found in enumerate(tokens):
         for token in found if text.blocks[i].role is not Role.VOTE else ():
-            for m in token.meanings:
-                if m.use == "name" and m.kind in ("body", "instrument"):
-                    named[f"{m.kind}/{m.value}"].append(text.blocks[i].anchor or (i, token.start))
+            for entry in token.literal.entries:
+                named[entry].append(text.blocks[i].anchor or (i, token.start))
     spoken = language(text.language)
     verbs = tuple(
         operative_words(block.text, found, spoken, block.role is Role.OPERATIVE)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg import symbols
 from kg.extract.serials import serials
 from kg.language import Language, language
-from kg.lexicon import Token
+from kg.lexicon import Literal, Token
 from kg.symbols import Symbol
 
 # 70/153, S-9/1, 2005/55 · 1325 (2000) · 217 A (III), 3201 (S-VI). The letters of parts, the signs of special sessions and
@@ -142,8 +142,7 @@ def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
     found = [Item("symbol", f.start, f.end, text[f.start : f.end], (), f.symbols) for f in symbols.find(text)]
     found = _merge(found, [Item("date", s, e, d) for s, e, d in spoken.dates(text)])
     found = _merge(found, _numbers(text, spoken))
-    telling = (token for token in tokens if not token.values.keys().isdisjoint(_READ))  # most are States and operative words
-    found = _merge(found, [item for token in telling for item in _words(token, text)])
+    found = _merge(found, [_item(token, text, *one) for token in tokens for one in _pieces(token.literal)])
     return _merge(found, [Item("number", *one) for one in serials(text, spoken, _resolutions(found))])
 
 
@@ -175,23 +174,30 @@ def _printed(text: str, spoken: Language) -> Iterator[re.Match[str]]:
 
 KINDS = ("resolution", "decision", "presidential-statement")
 _KINDS = (*KINDS, "self", "ibid")
-_READ = {("body", "name"), ("body", "short"), *((own + kind, None) for kind in _KINDS for own in ("", "own_"))}
+_BESIDES = "beside"  # a body that a word for a kind of document names besides
 
 
-def _words(token: Token, text: str) -> list[Item]:
-    """Return the items that a token is; a name's first, then a kind of document, then a short name of a body."""
-    bodies = token.of("body", "name")
+@cache
+def _pieces(literal: Literal) -> tuple[tuple[str, str], ...]:
+    """Return kind and value of the items that a literal is: a name's first, then a kind of document, then a short name of a body.
+
+    The value of a short name is empty.
+    """
+    bodies = literal.of("body", "name")
     for kind in _KINDS:
-        if token.of(kind):  # with its body perhaps: 安全理事会主席声明, statement by the President of the Security Council
-            named = [Item("body", token.start, token.start, code) for code in bodies[:1]]
-            return [*named, Item(kind, token.start, token.end, kind)]
-        if token.of(f"own_{kind}"):  # one word says both: قرارها, its resolution
-            return [Item(kind, token.start, token.end, "own")]
+        if literal.of(kind):  # with its body perhaps: 安全理事会主席声明, statement by the President of the Security Council
+            return (*((_BESIDES, code) for code in bodies[:1]), (kind, kind))
+        if literal.of(f"own_{kind}"):  # one word says both: قرارها, its resolution
+            return ((kind, "own"),)
     if bodies:
-        return [Item("body", token.start, token.end, bodies[0])]
-    if token.of("body", "short"):
-        return [Item("short", token.start, token.end, text[token.start : token.end])]
-    return []
+        return (("body", bodies[0]),)
+    return (("short", ""),) if literal.of("body", "short") else ()
+
+
+def _item(token: Token, text: str, kind: str, value: str) -> Item:
+    if kind == _BESIDES:
+        return Item("body", token.start, token.start, value)
+    return Item(kind, token.start, token.end, value or text[token.start : token.end])
 
 
 def _merge(first: list[Item], second: list[Item]) -> list[Item]:
