@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg import symbols
@@ -53,7 +51,7 @@ def _number(code: str) -> re.Pattern[str]:
     stands_alone = rf"(?=\s*(?:$|[^\s\w]|{after}))"
     no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
     letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
-    signs = "|".join(map(re.escape, _signs(spoken)))
+    signs = "|".join(map(re.escape, _signs(code)))
     slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?(?:[A-Z]-)?{letter}{stands_alone})?"
     session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
     old = rf"\d{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
@@ -62,9 +60,10 @@ def _number(code: str) -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE}(?P<number>{slash}|{_SERIAL}|{old})(?P<more>{more})")
 
 
-def _signs(spoken: Language) -> tuple[str, ...]:
+@cache
+def _signs(code: str) -> tuple[str, ...]:
     """Return the signs of special sessions."""
-    return ("ES-", "S-", *spoken.prefixes)
+    return ("ES-", "S-", *language(code).prefixes)
 
 
 @lru_cache(maxsize=65536)
@@ -148,28 +147,32 @@ def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
 
 def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
     """Yield the spans of the word for resolutions, and with the body that stands right behind it."""
-    for item, behind in pairwise([*found, Item("", sys.maxsize, sys.maxsize, "")]):
+    for i, item in enumerate(found):
         if item.kind == "resolution":
             yield item.start, item.end
-            if behind.kind in ("body", "short") and behind.start - item.end < _BESIDE:
-                yield item.start, behind.end
+            for behind in found[i + 1 : i + 2]:
+                if behind.kind in ("body", "short") and behind.start - item.end < _BESIDE:
+                    yield item.start, behind.end
 
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
-    found = ((m, _plain(m["number"], spoken.code)) for m in _printed(text, spoken))
-    return [Item("number", m.start(), m.end(), number, _letters(number, m["more"], spoken)) for m, number in found]
-
-
-def _printed(text: str, spoken: Language) -> Iterator[re.Match[str]]:
-    """Yield the matches of numbers; tried only where figures begin, perhaps behind a sign, they take half the time."""
-    pattern, signs, end = _number(spoken.code), _signs(spoken), 0
+    found: list[Item] = []
+    end = 0
     for figures in _FIGURES.finditer(text):
-        first = figures.start()
-        before = [first - len(sign) for sign in signs if text.startswith(sign, max(end, first - len(sign)), first)]
-        tried = (pattern.match(text, start) for start in (*before, first) if start >= end)
-        if match := next(filter(None, tried), None):
-            yield match
+        match = _printed(text, figures.start(), end, spoken.code)
+        if match:
             end = match.end()
+            number = _plain(match["number"], spoken.code)
+            found.append(Item("number", match.start(), end, number, _letters(number, match["more"], spoken)))
+    return found
+
+
+def _printed(text: str, first: int, floor: int, code: str) -> re.Match[str] | None:
+    """Return the match of a number whose figures begin at a place, perhaps behind a sign that does not begin before `floor`."""
+    pattern = _number(code)
+    before = [first - len(sign) for sign in _signs(code) if text.startswith(sign, max(floor, first - len(sign)), first)]
+    tried = (pattern.match(text, start) for start in (*before, first) if start >= floor)
+    return next(filter(None, tried), None)
 
 
 KINDS = ("resolution", "decision", "presidential-statement")
@@ -202,6 +205,8 @@ def _item(token: Token, text: str, kind: str, value: str) -> Item:
 
 def _merge(first: list[Item], second: list[Item]) -> list[Item]:
     """Return both lists in order, leaving out what overlaps an item of the first."""
+    if not first or not second:
+        return first or second
     out: list[Item] = []
     i = 0
     for item in second:
