@@ -145,6 +145,11 @@ def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
     return _merge(found, [Item("number", *one) for one in serials(text, spoken, _resolutions(found))])
 
 
+def may_cite(parts: Iterable[Item]) -> bool:
+    """Tell whether there is an item among some that can be a citation; words alone are none."""
+    return any(part.kind in _CITING for part in parts)
+
+
 def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
     """Yield the spans of the word for resolutions, and with the body that stands right behind it."""
     for i, item in enumerate(found):
@@ -177,6 +182,7 @@ def _printed(text: str, first: int, floor: int, code: str) -> re.Match[str] | No
 
 KINDS = ("resolution", "decision", "presidential-statement")
 _KINDS = (*KINDS, "self", "ibid")
+_CITING = frozenset({"symbol", "number", "ibid", "date"})
 _BESIDES = "beside"  # a body that a word for a kind of document names besides
 
 
