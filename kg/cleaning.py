@@ -16,14 +16,14 @@ from kg.spelling import DIGITS, HYPHENS, SPACES
 
 # Length-preserving: odd spaces and hyphens, full-width letters, digits and signs become plain ones.
 _PLAIN = {
-    **{ord(c): " " for c in SPACES + "\n"},
-    **{ord(c): "-" for c in HYPHENS},
-    **DIGITS,
-    **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},
-    **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},
-    0xFF08: "(", 0xFF09: ")", 0xFF0F: "/", 0xFEEB: "ه", 0xFEE9: "ه", 0xFF3B: "[", 0xFF3D: "]", 0xFF0E: ".",
-    0x2019: "’", 0x0027: "’", 0x02BC: "’",
+    **dict.fromkeys(SPACES + "\n", " "),
+    **dict.fromkeys(HYPHENS, "-"),
+    **{chr(code): digit for code, digit in DIGITS.items()},
+    **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
+    "\uff08": "(", "\uff09": ")", "\uff0f": "/", "\ufeeb": "ه", "\ufee9": "ه", "\uff3b": "[", "\uff3d": "]", "\uff0e": ".",
+    "'": "’", "\u02bc": "’",
 }  # fmt: skip
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 HAN = r"㐀-鿿豈-﫿，。、；：？！《》〈〉“”‘’（）【】「」―…"
 _SPACES = re.compile(r" {2,}")
@@ -36,7 +36,7 @@ Range = tuple[int, int]
 
 def plain(text: str) -> str:
     """Return a text of the same length with plain spaces, hyphens, digits, brackets and apostrophes."""
-    return text.translate(_PLAIN)
+    return _ODD.sub(lambda match: _PLAIN[match[0]], text)
 
 
 def squeeze(text: str, unspaced: bool) -> str:

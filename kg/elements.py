@@ -56,7 +56,7 @@ class Symbol:
 @lru_cache(maxsize=65536)
 def read(text: str) -> Symbol:
     """Read a symbol in capitals without spaces."""
-    for pattern, replacement in series().repairs:
+    for pattern, replacement in series().repairs if series().damaged.search(text) else ():
         text = pattern.sub(replacement, text)
     root = text.partition("/")[0]
     if not series().root.fullmatch(root):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from kg.cleaning import squeeze
 from kg.language import Language, language
 
 ADOPTING = frozenset({"GA", "SC", "HRC", "ECOSOC", "CHR", "SCHR", "UNEA", "TC"})
+_ENTRIES = ("state", "body", "instrument")
 _OPENING_QUOTES = "“”\"«»„‘’'(["
 
 
@@ -32,21 +33,32 @@ class Meaning(NamedTuple):
     use: str = "name"
 
 
-# The values of a literal's meanings by kind and use; by kind alone under (kind, None).
-Values = Mapping[tuple[str, str | None], tuple[str, ...]]
+@dataclass(frozen=True, slots=True, eq=False)
+class Literal:
+    """What a literal of a lexicon can mean; there is one of it, so that what follows from it can be cached by it.
 
+    `values` are those of its meanings by kind and use, by kind alone under (kind, None); `entries` the States, bodies and
+    instruments that it names in full ("state/FRA").
+    """
 
-class Token(NamedTuple):
-    """A span of a text and its meanings."""
-
-    start: int
-    end: int
-    meanings: tuple[Meaning, ...]
-    values: Values
+    values: Mapping[tuple[str, str | None], tuple[str, ...]]
+    entries: tuple[str, ...]
 
     def of(self, kind: str, use: str | None = None) -> tuple[str, ...]:
         """Return the values of the meanings of a kind, for one use of the name or for any."""
         return self.values.get((kind, use), ())
+
+
+class Token(NamedTuple):
+    """A span of a text and the literal that it is."""
+
+    start: int
+    end: int
+    literal: Literal
+
+    def of(self, kind: str, use: str | None = None) -> tuple[str, ...]:
+        """Return the values of the meanings of a kind, for one use of the name or for any."""
+        return self.literal.of(kind, use)
 
 
 class Lexicon:
@@ -67,9 +79,9 @@ class Lexicon:
                 for case in {word[0].lower() + word[1:], word[0].upper() + word[1:]}:
                     for form in _forms(squeeze(case, spoken.unspaced), spoken):
                         _add(meanings, form, Meaning(kind, word, "name"))
-        self._meant = {literal: (tuple(meanings[literal]), _values(meanings[literal])) for literal in sorted(meanings)}
-        self._by_index = list(self._meant.values())
-        self._automaton = AhoCorasick(list(self._meant), matchkind=MatchKind.LeftmostLongest)
+        self._literals = {words: _literal(meanings[words]) for words in sorted(meanings)}
+        self._by_index = list(self._literals.values())
+        self._automaton = AhoCorasick(list(self._literals), matchkind=MatchKind.LeftmostLongest)
         self._clitics = frozenset(spoken.clitics)
 
     def scan(self, text: str) -> list[Token]:
@@ -78,7 +90,7 @@ class Lexicon:
         found = []
         for i, start, end in self._automaton.find_matches_as_indexes(text):
             if self._whole(text, start, end):
-                found.append(Token(start, end, *by_index[i]))
+                found.append(Token(start, end, by_index[i]))
             elif shorter := self._shorter(text, start, end):
                 found.append(shorter)
         return found
@@ -86,16 +98,16 @@ class Lexicon:
     def _shorter(self, text: str, start: int, end: int) -> Token | None:
         """Return the longest literal that is a whole word where a longer one is only the beginning of a word."""
         for stop in range(end - 1, start + 1, -1):
-            meant = self._meant.get(text[start:stop])
-            if meant and self._whole(text, start, stop):
-                return Token(start, stop, *meant)
+            literal = self._literals.get(text[start:stop])
+            if literal and self._whole(text, start, stop):
+                return Token(start, stop, literal)
         return None
 
     def _whole(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب."""
-        if end < len(text) and _joined(text[end - 1], text[end]):
+        if end < len(text) and _JOINS[text[end - 1]] & _JOINS[text[end]]:
             return False
-        if start == 0 or not _joined(text[start - 1], text[start]):
+        if start == 0 or not _JOINS[text[start - 1]] & _JOINS[text[start]]:
             return True
         if not self._clitics:
             return False
@@ -137,18 +149,21 @@ class Lexicon:
 
     def candidates(self, short: str, kind: str) -> tuple[str, ...]:
         """Return the entries of a kind that a short name can stand for."""
-        _, values = self._meant.get(short, ((), {}))
-        return values.get((kind, "short"), ())
+        literal = self._literals.get(short)
+        return literal.of(kind, "short") if literal else ()
 
 
-def _values(meanings: Iterable[Meaning]) -> Values:
-    """Return the values of meanings by kind and use; a "not" meaning has none."""
-    out: dict[tuple[str, str | None], tuple[str, ...]] = {}
+def _literal(meanings: Iterable[Meaning]) -> Literal:
+    """Return what a literal can mean; a "not" meaning is none."""
+    values: dict[tuple[str, str | None], tuple[str, ...]] = {}
+    entries = []
     for meaning in meanings:
         if meaning.use != "not":
             for use in (meaning.use, None):
-                out[meaning.kind, use] = (*out.get((meaning.kind, use), ()), meaning.value)
-    return out
+                values[meaning.kind, use] = (*values.get((meaning.kind, use), ()), meaning.value)
+        if meaning.use == "name" and meaning.kind in _ENTRIES:
+            entries.append(f"{meaning.kind}/{meaning.value}")
+    return Literal(values, tuple(entries))
 
 
 def _add(meanings: dict[str, list[Meaning]], literal: str, meaning: Meaning) -> None:
@@ -162,27 +177,20 @@ def _forms(literal: str, spoken: Language) -> list[str]:
     return [literal, *changed]
 
 
-class _Words(dict[str, bool]):
-    """Tells of a character whether it belongs to one word with its neighbours: a letter or a digit.
+class _Joins(dict[str, int]):
+    """Tells of a character with which neighbours it makes one word: bits that both have in common.
 
-    A superscript is a footnote mark; a Chinese character is a word of its own.
+    Letters join letters, digits digits. Letters and digits make a word in Latin letters alone: COP21, but القرار74/282 lacks a
+    space. A superscript is a footnote mark; a Chinese character is a word of its own.
     """
 
-    def __missing__(self, character: str) -> bool:
-        joins = (character.isalpha() or character.isdecimal()) and not "\u3400" <= character <= "\u9fff"
-        return self.setdefault(character, joins)
+    def __missing__(self, character: str) -> int:
+        letter, digit = character.isalpha() and not "\u3400" <= character <= "\u9fff", character.isdecimal()
+        latin = character.isascii() and (letter or digit)
+        return self.setdefault(character, letter | digit << 1 | latin << 2)
 
 
-def _joined(left: str, right: str) -> bool:
-    """Tell whether two neighbouring characters belong to one word.
-
-    Letters and digits make a word in Latin letters alone: COP21, but القرار74/282 lacks a space.
-    """
-    apart = left.isdecimal() != right.isdecimal() and not (left.isascii() and right.isascii())
-    return _WORD[left] and _WORD[right] and not apart
-
-
-_WORD = _Words()
+_JOINS = _Joins()
 
 
 # Entries that mean something only where somebody is asked for something: "States", "report".

@@ -24,13 +24,17 @@ Shapes = tuple[tuple[re.Pattern[str], str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Compiled rules. `piece` cuts a symbol behind its root; `backwards` matches a reversed root before a slash."""
+    """Compiled rules. `piece` cuts a symbol behind its root; `backwards` matches a reversed root before a slash.
+
+    `damaged` matches what one of the repairs does.
+    """
 
     root: re.Pattern[str]
     backwards: re.Pattern[str]
     piece: re.Pattern[str]
     lone_suffix: re.Pattern[str]
     repairs: Shapes
+    damaged: re.Pattern[str]
     kinds: dict[str, str]
     organs: frozenset[str]
     sessions: frozenset[str]
@@ -118,6 +122,7 @@ def series() -> Series:
         piece=_compile(_piece(words)),
         lone_suffix=re.compile(rf"(?<![A-Za-z0-9]){_suffix(words)}"),
         repairs=tuple((_compile(row["pattern"]), row["replacement"]) for row in words["repairs"]),
+        damaged=_compile("|".join(f"(?:{row['pattern']})" for row in words["repairs"])),
         kinds=words["kinds"],
         organs=frozenset(words["bodies"]),
         sessions=frozenset(words["sessions"]),

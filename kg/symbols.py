@@ -83,6 +83,7 @@ class Found(NamedTuple):
     symbols: tuple[Symbol, ...]
 
 
+@lru_cache(maxsize=65536)
 def parse(text: str) -> Symbol:
     """Read one symbol in any spelling: spaces, odd hyphens, small letters, full-width forms, direction marks.
 

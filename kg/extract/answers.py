@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg import symbols
 from kg.extract import citations
 from kg.extract.document import Document
+from kg.extract.items import may_cite
 from kg.extract.resolve import Found
 from kg.model import Answer, Role
 
@@ -19,7 +20,8 @@ def extract(document: Document) -> Iterator[Answer]:
     """Yield the reports that are said to answer a resolution that the same paragraph cites."""
     rule = document.language.rules["pursuant"]
     for i, block in enumerate(document.text.blocks):
-        if block.role not in (Role.PREAMBULAR, Role.OPERATIVE) or not rule.search(block.text):
+        asks = block.role in (Role.PREAMBULAR, Role.OPERATIVE) and may_cite(document.items[i])
+        if not asks or not rule.search(block.text):
             continue
         cited = citations.find(document, i, None)
         reports = _reports(document, i, cited)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from kg.extract.clauses import Clause
 from kg.extract.document import Document
 from kg.extract.operative import TITLE
-from kg.lexicon import Lexicon, Token, asked
+from kg.lexicon import Lexicon, Literal, Token, asked
 
 _WINDOW = 100  # characters between a word of delivery and what is delivered; a third of it in Chinese
 _BEHIND = 4  # the same where the word of delivery follows: 将报告提交
@@ -29,7 +30,7 @@ def entries(document: Document, clause: Clause, words: list[Token]) -> list[Name
     Of two that overlap the first and longer stands; words for two classes ("international and regional organizations") name both.
     """
     classes = [Named(t.start, t.end, f"actor/{v}") for t in words for v in t.of("actor")]
-    own = [n for token in _names(document, clause) for n in _entry(document, clause, token)]
+    own = [n for token in _names(document, clause) if (n := _entry(document, clause, token))]
     out: list[Named] = []
     for one in sorted([*classes, *own], key=lambda n: (n.start, -n.end)):
         if not out or one.start >= out[-1].end or one[:2] == out[-1][:2]:
@@ -56,22 +57,32 @@ def _scan(lexicon: Lexicon, document: Document, clause: Clause) -> list[Token]:
     return [token._replace(start=token.start + clause.inner, end=token.end + clause.inner) for token in found]
 
 
-def _entry(document: Document, clause: Clause, token: Token) -> Iterator[Named]:
-    """Yield the State or the body that a token names, in full or in short."""
-    for kind in ("body", "state"):
-        if token.of(kind, "name"):
-            yield Named(token.start, token.end, f"{kind}/{token.of(kind, 'name')[0]}")
-            return
+def _entry(document: Document, clause: Clause, token: Token) -> Named | None:
+    """Return the State or the body that a token names, in full or in short."""
+    entry = _full(token.literal)
+    if entry is None and token.of("body", "short"):
+        entry = _short(document, clause, token)
+    return Named(token.start, token.end, entry) if entry else None
+
+
+@cache
+def _full(literal: Literal) -> str | None:
+    """Return the body or else the State that a literal names in full."""
+    return next((f"{kind}/{code}" for kind in ("body", "state") for code in literal.of(kind, "name")), None)
+
+
+def _short(document: Document, clause: Clause, token: Token) -> str | None:
+    """Return the body that a token names in short, if it is no part of a longer name."""
     text = document.text.blocks[clause.index].text
     shorts = document.language.shorts
     alone = token.start == clause.inner or text.endswith(shorts["before"], 0, token.start)
-    if token.of("body", "short") and alone and not text.startswith(shorts["not_after"], token.end):
-        literal = text[token.start : token.end]
-        here = document.place(clause.index, token.start)
-        code = document.short(literal, "body", here)
-        code = code if code and document.names("body", code) else document.related(literal, here)
-        if code:
-            yield Named(token.start, token.end, f"body/{code}")
+    if not alone or text.startswith(shorts["not_after"], token.end):
+        return None
+    literal = text[token.start : token.end]
+    here = document.place(clause.index, token.start)
+    code = document.short(literal, "body", here)
+    code = code if code and document.names("body", code) else document.related(literal, here)
+    return f"body/{code}" if code else None
 
 
 def addressees(document: Document, clause: Clause, named: list[Named]) -> list[Named]:

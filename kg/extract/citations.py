@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.by_symbol import by_symbol
 from kg.extract.document import Document
-from kg.extract.items import items
+from kg.extract.items import may_cite
 from kg.extract.prose import read_prose
 from kg.extract.resolve import Found, resolve
 
@@ -12,8 +12,8 @@ from kg.extract.resolve import Found, resolve
 def find(document: Document, index: int, before: str | None = None) -> list[Found]:
     """Return the citations of a block in order; `before` is what "ibid." repeats."""
     text = document.text.blocks[index].text
-    parts = items(text, document.language, document.tokens[index])
-    if not any(p.kind in ("symbol", "number", "ibid", "date") for p in parts):
+    parts = document.items[index]
+    if not may_cite(parts):
         return []
     found = [*by_symbol(text, parts, document), *(f for r in read_prose(document, index, parts) for f in resolve(r, document))]
     found.sort(key=lambda f: f.start)

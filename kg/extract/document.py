@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.authority import authority
+from kg.extract.items import Item, items
 from kg.extract.leads import leads
 from kg.extract.operative import Word, operative_words
 from kg.language import Language, language
@@ -21,7 +22,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text and its work, with the tokens and the operative words of each of its blocks.
+    """One text and its work, with the tokens, the pieces of citations and the operative words of each of its blocks.
 
     `leads` are the verbs that lead on into each block, `speakers` the bodies that speak there: the adopting one, or the one
     whose draft is recommended; `named` are the places where entries are named in full, in order.
@@ -32,6 +33,7 @@ class Document:
     language: Language
     lexicon: Lexicon
     tokens: tuple[tuple[Token, ...], ...]
+    items: tuple[list[Item], ...]
     verbs: tuple[tuple[Word, ...], ...]
     leads: tuple[str | None, ...]
     speakers: tuple[str | None, ...]
@@ -100,9 +102,8 @@ def document(text: Text, work: Work) -> Document:
     named: dict[str, list[Place]] = defaultdict(list)
     for i, found in enumerate(tokens):
         for token in found if text.blocks[i].role is not Role.VOTE else ():
-            for m in token.meanings:
-                if m.use == "name" and m.kind in ("body", "instrument"):
-                    named[f"{m.kind}/{m.value}"].append(text.blocks[i].anchor or (i, token.start))
+            for entry in token.literal.entries:
+                named[entry].append(text.blocks[i].anchor or (i, token.start))
     spoken = language(text.language)
     verbs = tuple(
         operative_words(block.text, found, spoken, block.role is Role.OPERATIVE)
@@ -114,6 +115,7 @@ def document(text: Text, work: Work) -> Document:
         spoken,
         words,
         tokens,
+        tuple(items(block.text, spoken, found) for block, found in zip(text.blocks, tokens, strict=True)),
         verbs,
         leads(text.blocks, verbs),
         _speakers(text, work, words),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg import symbols
 from kg.extract.serials import serials
 from kg.language import Language, language
-from kg.lexicon import Token
+from kg.lexicon import Literal, Token
 from kg.symbols import Symbol
 
 # 70/153, S-9/1, 2005/55 · 1325 (2000) · 217 A (III), 3201 (S-VI). The letters of parts, the signs of special sessions and
@@ -23,7 +21,9 @@ _SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
 _ROMAN_SESSION = r"\((?:E?S-)?[IVXLC]+\)"
 _NO_LETTER = r"(?![^\W\d_]|[0-9’/-])"
 _BESIDE = 10  # characters: "resolutions of the Security Council"
-_FIGURES = re.compile(r"\d+")
+# What a number can begin with: figures before a slash, or before a session or a year in brackets. The first figure stands apart
+# because a pattern that opens with a single character is looked for, others are tried everywhere.
+_FIGURES = re.compile(r"\d\d*(?=/| ?(?:[^\W\d_]+(?:-[^\W\d_]+)? ?)?\()")
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 
@@ -51,7 +51,7 @@ def _number(code: str) -> re.Pattern[str]:
     stands_alone = rf"(?=\s*(?:$|[^\s\w]|{after}))"
     no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
     letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
-    signs = "|".join(map(re.escape, _signs(spoken)))
+    signs = "|".join(map(re.escape, _signs(code)))
     slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?(?:[A-Z]-)?{letter}{stands_alone})?"
     session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
     old = rf"\d{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
@@ -60,13 +60,16 @@ def _number(code: str) -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE}(?P<number>{slash}|{_SERIAL}|{old})(?P<more>{more})")
 
 
-def _signs(spoken: Language) -> tuple[str, ...]:
+@cache
+def _signs(code: str) -> tuple[str, ...]:
     """Return the signs of special sessions."""
-    return ("ES-", "S-", *spoken.prefixes)
+    return ("ES-", "S-", *language(code).prefixes)
 
 
-def _plain(number: str, spoken: Language) -> str:
+@lru_cache(maxsize=65536)
+def _plain(number: str, code: str) -> str:
     """Return a number as it is written in English: Latin letters, S- and ES-, old sessions in Roman numerals."""
+    spoken = language(code)
     if spoken.old_session:
         number = re.sub(spoken.old_session, _old_session, number)
     for own, latin in sorted({**spoken.prefixes, **spoken.letters}.items(), key=lambda pair: -len(pair[0])):
@@ -138,61 +141,78 @@ def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
     found = [Item("symbol", f.start, f.end, text[f.start : f.end], (), f.symbols) for f in symbols.find(text)]
     found = _merge(found, [Item("date", s, e, d) for s, e, d in spoken.dates(text)])
     found = _merge(found, _numbers(text, spoken))
-    found = _merge(found, [item for token in tokens for item in _words(token, text)])
+    found = _merge(found, [_item(token, text, *one) for token in tokens for one in _pieces(token.literal)])
     return _merge(found, [Item("number", *one) for one in serials(text, spoken, _resolutions(found))])
+
+
+def may_cite(parts: Iterable[Item]) -> bool:
+    """Tell whether there is an item among some that can be a citation; words alone are none."""
+    return any(part.kind in _CITING for part in parts)
 
 
 def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
     """Yield the spans of the word for resolutions, and with the body that stands right behind it."""
-    for item, behind in pairwise([*found, Item("", sys.maxsize, sys.maxsize, "")]):
+    for i, item in enumerate(found):
         if item.kind == "resolution":
             yield item.start, item.end
-            if behind.kind in ("body", "short") and behind.start - item.end < _BESIDE:
-                yield item.start, behind.end
+            for behind in found[i + 1 : i + 2]:
+                if behind.kind in ("body", "short") and behind.start - item.end < _BESIDE:
+                    yield item.start, behind.end
 
 
 def _numbers(text: str, spoken: Language) -> list[Item]:
-    found = ((m, _plain(m["number"], spoken)) for m in _printed(text, spoken))
-    return [Item("number", m.start(), m.end(), number, _letters(number, m["more"], spoken)) for m, number in found]
-
-
-def _printed(text: str, spoken: Language) -> Iterator[re.Match[str]]:
-    """Yield the matches of numbers; tried only where figures begin, perhaps behind a sign, they take half the time."""
-    pattern, signs, end = _number(spoken.code), _signs(spoken), 0
+    found: list[Item] = []
+    end = 0
     for figures in _FIGURES.finditer(text):
-        first = figures.start()
-        before = [first - len(sign) for sign in signs if text.startswith(sign, max(end, first - len(sign)), first)]
-        tried = (pattern.match(text, start) for start in (*before, first) if start >= end)
-        if match := next(filter(None, tried), None):
-            yield match
+        match = _printed(text, figures.start(), end, spoken.code)
+        if match:
             end = match.end()
+            number = _plain(match["number"], spoken.code)
+            found.append(Item("number", match.start(), end, number, _letters(number, match["more"], spoken)))
+    return found
+
+
+def _printed(text: str, first: int, floor: int, code: str) -> re.Match[str] | None:
+    """Return the match of a number whose figures begin at a place, perhaps behind a sign that does not begin before `floor`."""
+    pattern = _number(code)
+    before = [first - len(sign) for sign in _signs(code) if text.startswith(sign, max(floor, first - len(sign)), first)]
+    tried = (pattern.match(text, start) for start in (*before, first) if start >= floor)
+    return next(filter(None, tried), None)
 
 
 KINDS = ("resolution", "decision", "presidential-statement")
 _KINDS = (*KINDS, "self", "ibid")
-_READ = {("body", "name"), ("body", "short"), *((own + kind, None) for kind in _KINDS for own in ("", "own_"))}
+_CITING = frozenset({"symbol", "number", "ibid", "date"})
+_BESIDES = "beside"  # a body that a word for a kind of document names besides
 
 
-def _words(token: Token, text: str) -> list[Item]:
-    """Return the items that a token is; a name's first, then a kind of document, then a short name of a body."""
-    if token.values.keys().isdisjoint(_READ):  # most are States and operative words
-        return []
-    bodies = token.of("body", "name")
+@cache
+def _pieces(literal: Literal) -> tuple[tuple[str, str], ...]:
+    """Return kind and value of the items that a literal is: a name's first, then a kind of document, then a short name of a body.
+
+    The value of a short name is empty.
+    """
+    bodies = literal.of("body", "name")
     for kind in _KINDS:
-        if token.of(kind):  # with its body perhaps: 安全理事会主席声明, statement by the President of the Security Council
-            named = [Item("body", token.start, token.start, code) for code in bodies[:1]]
-            return [*named, Item(kind, token.start, token.end, kind)]
-        if token.of(f"own_{kind}"):  # one word says both: قرارها, its resolution
-            return [Item(kind, token.start, token.end, "own")]
+        if literal.of(kind):  # with its body perhaps: 安全理事会主席声明, statement by the President of the Security Council
+            return (*((_BESIDES, code) for code in bodies[:1]), (kind, kind))
+        if literal.of(f"own_{kind}"):  # one word says both: قرارها, its resolution
+            return ((kind, "own"),)
     if bodies:
-        return [Item("body", token.start, token.end, bodies[0])]
-    if token.of("body", "short"):
-        return [Item("short", token.start, token.end, text[token.start : token.end])]
-    return []
+        return (("body", bodies[0]),)
+    return (("short", ""),) if literal.of("body", "short") else ()
+
+
+def _item(token: Token, text: str, kind: str, value: str) -> Item:
+    if kind == _BESIDES:
+        return Item("body", token.start, token.start, value)
+    return Item(kind, token.start, token.end, value or text[token.start : token.end])
 
 
 def _merge(first: list[Item], second: list[Item]) -> list[Item]:
     """Return both lists in order, leaving out what overlaps an item of the first."""
+    if not first or not second:
+        return first or second
     out: list[Item] = []
     i = 0
     for item in second:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.document import Document
 from kg.extract.verbs import governing
-from kg.lexicon import Token
+from kg.lexicon import Literal, Token
 from kg.model import Block, Naming, Role, ShortName
 
-_NAMED = frozenset((kind, None) for kind in ("state", "body", "instrument"))
+_SHORT = ("instrument", "body")  # kinds of entries with short names
 # Voters, sponsors and the adopting formula are no mentions.
 _SILENT = (Role.VOTE, Role.FORMULA, Role.ADOPTION)
 
@@ -37,7 +38,12 @@ def _tokens(document: Document) -> Iterator[tuple[int, Block, Token]]:
     """Yield the tokens that can name an entry, of the blocks in which names are mentions, with these."""
     for i, block in enumerate(document.text.blocks):
         if block.role not in _SILENT and not _of_vote(document, block):
-            yield from ((i, block, token) for token in document.tokens[i] if not token.values.keys().isdisjoint(_NAMED))
+            yield from ((i, block, token) for token in document.tokens[i] if _is_name(token.literal))
+
+
+@cache
+def _is_name(literal: Literal) -> bool:
+    return bool(literal.entries) or any(literal.of(kind, "short") for kind in _SHORT)
 
 
 def _provision(block: Block) -> str:
@@ -49,9 +55,8 @@ def _of_vote(document: Document, block: Block) -> bool:
 
 
 def _entities(document: Document, index: int, token: Token) -> Iterator[tuple[str, str]]:
-    full = [m for m in token.meanings if m.kind in ("state", "body", "instrument") and m.use == "name"]
-    if full:
-        yield from ((f"{m.kind}/{m.value}", "name") for m in full)
+    if token.literal.entries:
+        yield from ((entry, "name") for entry in token.literal.entries)
         return
     kind = _short(document, index, token)
     if kind:
@@ -64,7 +69,7 @@ def _entities(document: Document, index: int, token: Token) -> Iterator[tuple[st
 def _short(document: Document, index: int, token: Token) -> str | None:
     """Return what kind of entry a token names in short: "instrument" or "body", None if it does not."""
     text = document.text.blocks[index].text
-    return next((k for k in ("instrument", "body") if token.of(k, "short") and _stands_alone(document, text, token)), None)
+    return next((k for k in _SHORT if token.of(k, "short") and _stands_alone(document, text, token)), None)
 
 
 def _stands_alone(document: Document, text: str, token: Token) -> bool:

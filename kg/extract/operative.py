@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
-from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kg.language import Language, language
-from kg.lexicon import Token
+from kg.lexicon import Literal, Token
 
 _OPENING = re.compile(r"^\W*(?:\d{1,3}\s?[.–-]?|\([^\W_]{1,4}\)|(?:[^\W\d_]|[ivx]{2,7}|([a-z])\1)\))?\W*$")
-_CLAUSE_BEFORE = re.compile(r"[,;:，；：،؛]\s*$")
 _COMMAS = "，, "
-_CLAUSE_END = re.compile(r"[,;:，；：،؛]")
+_STOPS = tuple(",;:，；：،؛")
+_CLAUSE_END = re.compile(f"[{''.join(_STOPS)}]")
 _FRAME = 90  # characters behind the first words of an operative phrase in which its last ones stand
-_KINDS = frozenset((kind, None) for kind in ("verb", "frame", "modifiers", "relatives"))
 TITLE = re.compile(r"《[^》]*》|“[^”]{1,300}”|«[^»]{1,300}»")
 _BULLET = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _NEAR = 16  # characters before a word that tell whether it opens a clause
+
+
+class _Uses(NamedTuple):
+    """What a literal is for a block's operative words: a verb anywhere, a verb where a clause opens, first words of phrases …"""
+
+    verbs: tuple[str, ...]
+    opening: tuple[str, ...]
+    frames: tuple[str, ...]
+    modifies: bool
+    relates: bool
+    noun: bool  # a word for resolutions or decisions
 
 
 class Word(NamedTuple):
@@ -31,7 +40,7 @@ class Word(NamedTuple):
     verb: str
 
 
-def operative_words(text: str, tokens: Iterable[Token], language: Language, operative: bool) -> tuple[Word, ...]:
+def operative_words(text: str, tokens: Sequence[Token], language: Language, operative: bool) -> tuple[Word, ...]:
     """Return the operative words of a block, in order.
 
     Words that are verbs only where a clause opens are taken there alone; a modifier ("Also", 又) opens with its verb. The
@@ -41,12 +50,11 @@ def operative_words(text: str, tokens: Iterable[Token], language: Language, oper
     out: list[Word] = []
     walk = _Walk(text, language, operative)
     titles = [match.span() for match in TITLE.finditer(text)]
-    for before, token in pairwise(chain((None,), tokens)):
-        if token is None or token.values.keys().isdisjoint(_KINDS):
+    for i, token in enumerate(tokens):
+        uses = _uses(token.literal)
+        if uses is None or _is_quoted(token.start, titles) or (uses.noun and _is_noun(text, tokens, i, language)):
             continue
-        if _is_quoted(token.start, titles) or _is_noun(text, token, before, language):
-            continue
-        if word := walk.word(token):
+        if word := walk.word(token, uses):
             out.append(word)
     return tuple(out)
 
@@ -65,29 +73,35 @@ class _Walk:
         self.language = language
         self.inner = [p for p in (language.inner, language.participles if operative else None) if p]
         self.listed = operative and is_listed(text)  # what others are to do: "- encouraging the use of …"
-        self.clauses = spaced(language.code, "clauses")
+        self.before = _STOPS + spaced(language.code, "clauses")  # what ends the words before a clause
         self.modifier = self.relative = self.last = 0
 
-    def word(self, token: Token) -> Word | None:
+    def word(self, token: Token, uses: _Uses) -> Word | None:
         """Return the operative word that a token is or opens where it stands, None if it governs nothing there."""
         opens = self._opens(token.start)
         related = self.relative and not self._near(self.relative, token.start).strip(_COMMAS)
-        if token.of("relatives"):
+        if uses.relates:
             self.relative = token.end
-        if token.of("modifiers") and opens:
+        if uses.modifies and opens:
             self.modifier = token.end
-        if related or any(p.match(self.text, token.start) for p in self.inner):
+        word = self._meant(token, uses, opens)
+        if word is None or related or any(p.match(self.text, token.start) for p in self.inner):
             return None
-        found = token.of("verb", "name") or (token.of("verb", "opening") if opens else ())
-        word = Word(token.start, token.end, found[0]) if found else self._framed(token) if opens else None
-        self.last = word.end if word else self.last
+        self.last = word.end
         return word
 
-    def _framed(self, token: Token) -> Word | None:
+    def _meant(self, token: Token, uses: _Uses, opens: bool) -> Word | None:
+        """Return the operative word that a token is or opens, wherever it stands."""
+        found = uses.verbs or (uses.opening if opens else ())
+        if found:
+            return Word(token.start, token.end, found[0])
+        return self._framed(token, uses.frames) if uses.frames and opens else None
+
+    def _framed(self, token: Token, frames: tuple[str, ...]) -> Word | None:
         """Return the phrase whose last words come next in the clause that a token opens: "Expresses its grave concern"."""
         clause = _CLAUSE_END.split(self.text[token.end : token.end + _FRAME], maxsplit=1)[0]
         found = []
-        for frame in token.of("frame"):
+        for frame in frames:
             tail, _, verb = frame.rpartition("/")
             place = clause.find(tail)
             if place >= 0 and (self.language.unspaced or not clause[place - 1 : place].isalpha()):
@@ -99,10 +113,10 @@ class _Walk:
         """Tell whether a word opens a paragraph or a clause, perhaps behind a modifier that does."""
         if self.modifier and not self._near(self.modifier, start).strip():
             return True
-        head = self.text[max(0, start - _NEAR) : start]
-        if (start < _NEAR and not self.listed and _OPENING.match(head)) or _CLAUSE_BEFORE.search(head):
+        head = self.text[max(0, start - _NEAR) : start].rstrip()
+        if head.endswith(self.before) or (start < _NEAR and not self.listed and _OPENING.match(head)):
             return True
-        return head.rstrip().endswith(self.clauses) or self._coordinate(start)
+        return self._coordinate(start)
 
     def _coordinate(self, start: int) -> bool:
         """Tell whether nothing but a joint stands between a word and the verb before it: 重申和强调."""
@@ -112,6 +126,20 @@ class _Walk:
     def _near(self, end: int, start: int) -> str:
         """Return what stands between two words, of distant ones as much as tells that they are."""
         return self.text[end : min(start, end + _NEAR + 1)]
+
+
+@cache
+def _uses(literal: Literal) -> _Uses | None:
+    """Return what a literal is for operative words, None if nothing."""
+    uses = _Uses(
+        literal.of("verb", "name"),
+        literal.of("verb", "opening"),
+        literal.of("frame"),
+        bool(literal.of("modifiers")),
+        bool(literal.of("relatives")),
+        bool(literal.of("resolution") or literal.of("decision")),
+    )
+    return uses if any(uses[:-1]) else None
 
 
 @cache
@@ -127,9 +155,9 @@ def is_listed(text: str) -> bool:
     return bool(_BULLET.match(text))
 
 
-def _is_noun(text: str, token: Token, before: Token | None, language: Language) -> bool:
+def _is_noun(text: str, tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Tell whether a word that can be verb and noun is the noun: 决定 in 决议和决定, "resolutions and decisions"."""
-    if not (token.of("decision") or token.of("resolution")):
+    before = tokens[i - 1] if i else None
+    if before is None or not (before.of("resolution") or before.of("decision")):
         return False
-    named = before is not None and bool(before.of("resolution") or before.of("decision"))
-    return named and before is not None and text[before.end : token.start].strip() in language.glue["joints"]
+    return text[before.end : tokens[i].start].strip() in language.glue["joints"]

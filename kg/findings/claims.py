@@ -13,7 +13,7 @@ from kg.findings.places import mentioned, where
 from kg.model import Citation, Facts
 from kg.rdf.emit import identifier
 
-_NUMBER = re.compile(r"\d+(?:[/.]\d+)?")
+_NUMBER = re.compile(r"\d\d*(?:[/.]\d+)?")  # the first figure apart: it is looked for
 _LONG = 3  # digits of a number that may be a document's by itself: 1325
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from kg import symbols
@@ -37,6 +38,7 @@ def leads(citation: Citation) -> bool:
     return linked is not None and not _differs(citation, linked)
 
 
+@lru_cache(maxsize=65536)
 def _linked(link: str) -> Symbol | None:
     """Return the symbol that an official link leads to, None if it leads to a page of another kind."""
     path = unquote(link.partition("://")[2].partition("/")[2].partition("?")[0].partition("#")[0])

@@ -102,7 +102,8 @@ class Emitter(Minting):
         yield line(self.work, term("unr:mentions"), entity)
         yield line(provision, term("unr:mentions"), entity)
         yield from self.header(naming.provision)
-        mention = yield from self.mention(provision, naming.mention)
+        yield from self.mention(provision, naming.mention)
+        mention = self.place(naming.mention)
         yield line(mention, term("unr:names"), entity)
         if naming.verb:
             yield line(mention, term("unr:verb"), self.entity(f"verb/{naming.verb}"))

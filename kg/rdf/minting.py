@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 from kg.model import Mention
 from kg.rdf.entries import work_entry
-from kg.rdf.terms import iri, line, term, text, typed
+from kg.rdf.terms import escaped, iri, line, term, text
 
 
 class Minting:
@@ -22,15 +22,19 @@ class Minting:
         self.base = base
         self.work = iri(base, "doc/", symbol)
         self.needs: set[str] = set()
+        self._start = self.work.removesuffix(">")  # of the IRIs of its parts
+        self._nodes: dict[str, str] = {}  # of entries
 
     def part(self, fragment: str) -> str:
         """Return the IRI of a part of the work: OP12(a), vote, zh."""
-        return iri(self.base, "doc/", self.symbol, "#", fragment)
+        return f"{self._start}#{escaped(fragment)}>"
 
     def entity(self, entry: str) -> str:
         """Return the IRI of an entry: state/FRA."""
-        self.needs.add(entry)
-        return iri(self.base, entry)
+        if entry not in self._nodes:
+            self.needs.add(entry)
+            self._nodes[entry] = iri(self.base, entry)
+        return self._nodes[entry]
 
     def document(self, symbol: str) -> str:
         """Return the IRI of another work."""
@@ -43,14 +47,19 @@ class Minting:
             yield line(self.part(label), term("rdf:type"), term("unr:Header"))
             yield line(self.part(label), term("dcterms:isPartOf"), self.work)
 
-    def mention(self, holder: str, mention: Mention) -> Generator[str, None, str]:
-        """Yield a mention, which is evidence for what holds it, and return its node."""
-        node = self.part(f"{self.language}:{mention.start}-{mention.end}")
-        yield line(holder, term("unr:mention"), node)
-        yield line(node, term("rdf:type"), term("unr:Mention"))
-        yield line(node, term("unr:inText"), self.part(self.language))
-        yield line(node, term("unr:start"), typed(mention.start, "integer"))
-        yield line(node, term("unr:end"), typed(mention.end, "integer"))
-        yield line(node, term("unr:quote"), text(mention.quote, self.language))
-        yield line(node, term("unr:rule"), text(mention.rule))
-        return node
+    def place(self, mention: Mention) -> str:
+        """Return the IRI of a mention."""
+        return f"{self._start}#{self.language}:{mention.start}-{mention.end}>"
+
+    def mention(self, holder: str, mention: Mention) -> tuple[str, ...]:
+        """Return the triples of a mention, which is evidence for what holds it."""
+        node = self.place(mention)
+        return (
+            f"{holder} {term('unr:mention')} {node} .",
+            f"{node} {term('rdf:type')} {term('unr:Mention')} .",
+            f"{node} {term('unr:inText')} {self._start}#{self.language}> .",
+            f'{node} {term("unr:start")} "{mention.start}"^^{term("xsd:integer")} .',
+            f'{node} {term("unr:end")} "{mention.end}"^^{term("xsd:integer")} .',
+            f"{node} {term('unr:quote')} {text(mention.quote, self.language)} .",
+            f"{node} {term('unr:rule')} {text(mention.rule)} .",
+        )

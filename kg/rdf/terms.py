@@ -6,7 +6,7 @@ Triples are N-Triples lines on their way to the store: they sort, merge and comp
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 BASE = "https://w3id.org/unres/"
@@ -50,10 +50,15 @@ def iri(base: str, *parts: str) -> str:
     >>> iri("https://w3id.org/unres/", "doc/A/RES/70/153", "#OP12(a)")
     '<https://w3id.org/unres/doc/A/RES/70/153#OP12(a)>'
     """
-    local = "".join(parts)
-    return f"<{base}{quote(local, safe=_SAFE) if _UNSAFE.search(local) else local}>"
+    return f"<{base}{escaped(''.join(parts))}>"
 
 
+def escaped(local: str) -> str:
+    """Return a piece of an IRI with what an IRI may not hold percent-encoded."""
+    return quote(local, safe=_SAFE) if _UNSAFE.search(local) else local
+
+
+@lru_cache(maxsize=65536)
 def address(href: str) -> str:
     """Return an address from a document as an IRI."""
     return f"<{quote(href.strip(), safe=_SAFE + '?%')}>"
@@ -65,8 +70,8 @@ def text(value: str, language: str | None = None) -> str:
     >>> text('a "b"\\n', "en")
     '"a \\\\"b\\\\"\\\\n"@en'
     """
-    escaped = _SPECIAL.sub(_escape, value)
-    return f'"{escaped}"@{language}' if language else f'"{escaped}"'
+    words = _SPECIAL.sub(_escape, value)
+    return f'"{words}"@{language}' if language else f'"{words}"'
 
 
 def typed(value: object, kind: str) -> str:

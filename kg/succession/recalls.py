@@ -61,8 +61,9 @@ def recalls(facts: Facts, title: str) -> Iterator[Recall]:
     spoken = language(facts.text.language)
     cited = sorted((c for c in facts.citations if c.target), key=lambda c: (c.mention.start, c.mention.end))
     lists = chain(_in_paragraphs(facts, cited, spoken), _in_footnotes(facts, cited, spoken))
+    own = pieces(title)
     for place, (one, before, after) in enumerate(lists, 1):
-        yield from _list(one, place, before, after, title, spoken)
+        yield from _list(one, place, before, after, title, own, spoken)
 
 
 def _in_paragraphs(facts: Facts, cited: list[Citation], spoken: Language) -> Iterator[tuple[list[Citation], str, str]]:
@@ -73,7 +74,10 @@ def _in_paragraphs(facts: Facts, cited: list[Citation], spoken: Language) -> Ite
         if block.role not in _PARAGRAPHS or not block.text:
             continue
         start, stop = block.offsets.span(0, len(block.text))
-        lists = _lists(cited[bisect_left(starts, start) : bisect_left(starts, stop)], content, spoken)
+        inside = cited[bisect_left(starts, start) : bisect_left(starts, stop)]
+        if not inside:
+            continue
+        lists = _lists(inside, content, spoken)
         edges = [start, *(one[-1].mention.end for one in lists)]
         ends = [*(one[0].mention.start for one in lists[1:]), stop]
         for one, edge, end in zip(lists, edges, ends, strict=False):
@@ -101,11 +105,12 @@ def _lists(cited: list[Citation], content: str, spoken: Language) -> list[list[C
     return lists
 
 
-def _list(one: list[Citation], place: int, before: str, after: str, title: str, spoken: Language) -> Iterator[Recall]:
-    """Yield the resolutions of a list that stands between some words."""
+def _list(
+    one: list[Citation], place: int, before: str, after: str, title: str, own: frozenset[str], spoken: Language
+) -> Iterator[Recall]:
+    """Yield the resolutions of a list that stands between some words; `own` are the pieces of the title."""
     bodies = {c.target: body for c in one if c.target and (body := _adopting(c.target))}
     last = bool(spoken.rules["latest"].search(_BREAK.split(before)[-1]))
-    own = pieces(title)
     subject = named(own, f"{before} {after}")
     whole = bool(title) and title in {fold(q, spoken) for m in _QUOTED.finditer(f"{before} {after}") for q in m.groups() if q}
     quoted = _quoted(before, after, spoken) if len(one) == 1 else None

@@ -43,11 +43,8 @@ def pieces(text: str) -> frozenset[str]:
     >>> sorted(pieces("Question of Tokelau"))[:3], sorted(pieces("托克劳问题"))
     (['elau', 'esti', 'kela'], ['克劳', '劳问', '托克', '问题'])
     """
-    found: set[str] = set()
-    for word in _WORD.findall(text.casefold()):
-        size = 2 if "\u3400" <= word[0] <= "\u9fff" else _PIECE
-        found.update(word[i : i + size] for i in range(len(word) - size + 1))
-    return frozenset(found)
+    words = ((word, 2 if "\u3400" <= word[0] <= "\u9fff" else _PIECE) for word in _WORD.findall(text.casefold()))
+    return frozenset([word[i : i + size] for word, size in words for i in range(len(word) - size + 1)])
 
 
 def named(title: frozenset[str], words: str) -> float:
@@ -66,6 +63,12 @@ def clauses(blocks: Iterable[Block], unspaced: bool) -> tuple[int, ...]:
     found: set[int] = set()
     for block in blocks:
         if block.role in (Role.PREAMBULAR, Role.OPERATIVE):
-            folded = (_NO_LETTER.sub(" ", c).strip() for c in _CLAUSE.split(block.text.casefold()) if len(c) >= least)
+            folded = (_lettered(clause) for clause in _CLAUSE.split(block.text.casefold()) if len(clause) >= least)
             found.update(crc32(clause.encode()) for clause in folded if len(clause) >= least)
     return tuple(sorted(found))
+
+
+def _lettered(clause: str) -> str:
+    """Return the words of a clause, which most are made of, without what stands between their letters."""
+    only = clause.replace(" ", "").isalpha()
+    return (clause if only else _NO_LETTER.sub(" ", clause)).strip()
