@@ -22,7 +22,7 @@ class Record:
     adopted: str | None
     title: str
     recalls: tuple[Recall, ...]
-    clauses: tuple[int, ...]
+    clauses: bytes
     mandates: tuple[Given, ...] = ()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 from zlib import crc32
 
 from kg.language import Language, language
@@ -15,6 +17,7 @@ _CLAUSE = re.compile(r"[,;:.()，；：。、،؛]")
 _NO_LETTER = re.compile(r"[\d\W_]+")
 NEARLY = 0.9  # of the pieces of two titles are common to both, where they are nearly equal
 _PIECE = 4  # letters: inflected forms of a word share their first pieces
+_HASH: Final = "I"  # four bytes: hundreds of clauses a text, of all texts, are in memory together
 _LEAST = 24  # letters: shorter clauses are formulas
 
 
@@ -57,15 +60,20 @@ def alike(first: frozenset[str], second: frozenset[str], share: float) -> bool:
     return bool(first) and len(first & second) >= share * len(first | second)
 
 
-def clauses(blocks: Iterable[Block], unspaced: bool) -> tuple[int, ...]:
-    """Return the hashes of the clauses of preambular and operative paragraphs, sorted; without their numbers."""
+def clauses(blocks: Iterable[Block], unspaced: bool) -> bytes:
+    """Return the hashes of the clauses of preambular and operative paragraphs, without their numbers; `hashes` reads them."""
     least = _LEAST // 3 if unspaced else _LEAST
     found: set[int] = set()
     for block in blocks:
         if block.role in (Role.PREAMBULAR, Role.OPERATIVE):
             folded = (_lettered(clause) for clause in _CLAUSE.split(block.text.casefold()) if len(clause) >= least)
             found.update(crc32(clause.encode()) for clause in folded if len(clause) >= least)
-    return tuple(sorted(found))
+    return array(_HASH, sorted(found)).tobytes()
+
+
+def hashes(clauses: bytes) -> Sequence[int]:
+    """Return the hashes of clauses, sorted."""
+    return memoryview(clauses).cast(_HASH)
 
 
 def _lettered(clause: str) -> str:
