@@ -87,7 +87,7 @@ def _piece(words: dict[str, Any]) -> str:
         rf"|{_GAP}\({_GAP}(?P<y>(?:19[4-9]|20\d)\d){_GAP}\)"
         rf"|{_GAP}\({_GAP}(?P<r>(?:(?:E?S|ORG)-)?(?:{ROMAN}|(?<=ORG-)\d+)){_GAP}\)"
         rf"|{_GAP}(?P<q>\({_GAP}(?:{counted}|(?i:suppl?|introduction)\.?){_GAP}\))"
-        r"| ?(?P<p>[A-Z](?:-[A-Z])?|(?<! )[a-z](?:-[a-z])?)(?![A-Za-z0-9/'’]|\.[A-Z])"
+        r"| ?(?P<p>[A-Z](?:-[A-Z])?|(?<! )[a-z](?:-[a-z])?)(?![A-Za-z\u0370-\u04ff0-9/'’]|\.[A-Z])"
     )
 
 

@@ -7,8 +7,10 @@ halves of a paragraph. Lines are told apart by their form alone; nothing is thro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg import symbols
 from kg.cleaning import squeeze
@@ -53,22 +55,30 @@ class Line:
     body: int = 0
 
 
-def split(content: str, unspaced: bool) -> list[Line]:
-    """Return the non-blank lines of a text."""
+def split(content: str, unspaced: bool, further: Sequence[int] = ()) -> list[Line]:
+    """Return the non-blank lines of a text; `further` are places, in order, where lines begin that have lost their line end."""
     out: list[Line] = []
     last = 0
-    for match in _LINE.finditer(content):
-        raw = match.group()
+    for begin, end in _spans(content, further):
+        raw = content[begin:end]
         text = raw.strip()
         if not text:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
+        start = begin + len(raw) - len(raw.lstrip())
         gap = _gap(content[last:start]) if out else "blank"
         line = _line(text, start, len(raw) - len(raw.lstrip()), gap, unspaced)
         if line.words or line.mark:  # a rule drawn of signs has neither
             out.append(line)
         last = start + len(text)
     return out
+
+
+def _spans(content: str, further: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of lines."""
+    for match in _LINE.finditer(content):
+        begin, end = match.span()
+        inside = further[bisect_right(further, begin) : bisect_left(further, end)]
+        yield from pairwise((begin, *inside, end))
 
 
 def _gap(between: str) -> str:

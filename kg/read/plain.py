@@ -13,7 +13,7 @@ from kg.cleaning import Range, clean
 from kg.errors import ReadError
 from kg.lexicon import lexicon
 from kg.model import Block, Offsets, Role, Text
-from kg.read import footnotes
+from kg.read import footnotes, run_on
 from kg.read import lines as reading
 from kg.read.decode import decode
 from kg.read.footnotes import Note, Notes
@@ -52,7 +52,7 @@ class _Reading:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the document, then its footnotes."""
-        lines, _ = reading.furniture(reading.split(self.content, self.language.unspaced))
+        lines, _ = reading.furniture(self._lines())
         loose = not body_habits(lines, self.grammar).blanks
         notes = footnotes.find(self.content, lines, loose, self.language.units)
         placed = place(notes.lines, self.grammar, body_habits(notes.lines, self.grammar))
@@ -61,6 +61,11 @@ class _Reading:
         yield from blocks
         for note in notes.notes:
             yield self._footnote(note, blocks, anchors)
+
+    def _lines(self) -> list[reading.Line]:
+        lines = reading.split(self.content, self.language.unspaced)
+        further = run_on.starts(self.content, lines, self.grammar)
+        return reading.split(self.content, self.language.unspaced, further) if further else lines
 
     def _block(self, index: int, placed: Placed, notes: Notes, anchors: dict[int, tuple[int, int]]) -> Block:
         """Return a block; `anchors` takes the position of each footnote mark by its place in the content."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg import symbols
+from kg.cleaning import squeeze
 from kg.language import Language
 from kg.lexicon import Lexicon
 from kg.model import Role
@@ -47,6 +48,19 @@ class Grammar:
         self.opens = cache(lexicon.opens)  # tells whether a line opens with an operative word; asked often for the same lines
         self.fixed = cache(self._fixed)
         self._date_only = re.compile(rf"(?:{language.date.pattern})\.?", re.IGNORECASE)
+
+    def words(self, text: str) -> str:
+        """Return a piece of the content as patterns want it."""
+        return squeeze(text, self.language.unspaced)
+
+    def number(self, text: str) -> bool:
+        """Tell whether a piece of the content begins with the work's number, as before its title."""
+        return self.language.rules["number"].match(self.words(text)) is not None
+
+    def closes(self, words: str) -> bool:
+        """Tell whether words behind the last paragraph begin with a date or a meeting of adoption, a vote or a list of voters."""
+        begins = (self.language.date, self.language.rules["meeting"])
+        return any(one.match(words) for one in begins) or self.vote(words) or self.choice(words)
 
     def formula(self, words: str) -> bool:
         """Tell whether a line is an enacting formula: "The General Assembly,"."""

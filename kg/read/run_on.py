@@ -1,0 +1,89 @@
+"""Find where a copy has lost its line ends: some programs copy a page, or a whole document, as one long line.
+
+Where the enacting formula stands inside a line, a new line is taken to begin at the formula and behind it, at the symbols,
+the brackets and the number of the cover, at the operative words, numbers and letters that open paragraphs, and at
+the lines of adoption and of the vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg import symbols
+from kg.lexicon import ADOPTING
+from kg.read.lines import Line
+from kg.read.numbering import leading
+from kg.read.paragraphs import NUMBERED
+from kg.read.structure import Grammar
+
+_LONG = 300  # characters: many paragraphs are shorter; a Chinese one counts for three
+_OPENING = 80  # characters in which a paragraph shows its operative word
+_TITLE = 600  # characters of a number, a title and what stands between them and the formula
+_COMMA = re.compile(r"\s?[,،，]")
+_ARTICLE = re.compile(r"(?:(?<=\s)|^)\w{1,3}[ ’']$")
+_SPACES = re.compile(r"\s*")
+_WORD = re.compile(r"(?<!\S)\S")
+_BRACKETS = re.compile(r"\[[^\[\]\n]*\]")
+# The end of a paragraph, perhaps with the mark of a footnote; or what stands before a line in brackets.
+_ENDED = re.compile(r"[,;:.\]，；：。،؛](?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?[ \t]+(?=\S)|[ \t]+(?=\[)")
+_NOTE = re.compile(r"(?<=\s)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s?\S)")  # in a sentence, a mark follows its word without a space
+_WEAK = ",，،"
+
+
+def starts(content: str, lines: Sequence[Line], grammar: Grammar) -> list[int]:
+    """Return where further lines of a content begin, in order; none if the enacting formula is a line already."""
+    if any(test(line.words) for test in (grammar.formula, grammar.bare_formula) for line in lines):
+        return []
+    span = next(_formulas(content, grammar), None)
+    if span is None:
+        return []
+    least = _LONG // 3 if grammar.language.unspaced else _LONG
+    long = [(line.start, line.end) for line in lines if line.end - line.start > least]
+    inside = (place for place in _in_body(content, span[1], grammar) if any(a < place < b for a, b in long))
+    return sorted({*_in_cover(content[: span[0]], grammar), *span, *inside})
+
+
+def _formulas(content: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a body's name, with its article and a comma, that an operative word follows."""
+    for token in grammar.lexicon.scan(content):
+        comma = _COMMA.match(content, token.end)
+        if comma and ADOPTING.intersection(token.of("body", "name")):
+            article = _ARTICLE.search(content, max(0, token.start - 5), token.start)
+            start = article.start() if article else token.start
+            end = _behind_spaces(content, comma.end())
+            if not content[start].islower() and grammar.opens(content[end : end + _OPENING]):
+                yield start, end
+
+
+def _in_cover(cover: str, grammar: Grammar) -> Iterator[int]:
+    """Yield the ends of symbols and brackets, and the last place at which the number of a resolution can stand."""
+    brackets = [match.span() for match in _BRACKETS.finditer(cover)]
+    for start, end in (*brackets, *((f.start, f.end) for f in symbols.find(cover))):
+        if (start, end) in brackets or not any(a < start < b for a, b in brackets):
+            yield from (start, end)
+    end = len(cover.rstrip())
+    words = _WORD.finditer(cover, max(0, end - _TITLE), end)
+    numbered = (word.start() for word in words if grammar.number(cover[word.start() : end]))
+    yield from [*numbered][-1:]
+
+
+def _in_body(content: str, start: int, grammar: Grammar) -> Iterator[int]:
+    """Yield where paragraphs, points, lines of adoption and of the vote, and footnotes begin."""
+    yield from (match.start() for match in _NOTE.finditer(content, start))
+    small, last = content[start : start + 1].islower(), 0
+    for stop in _ENDED.finditer(content, start):
+        strong = content[stop.start()] not in _WEAK
+        opening = grammar.words(content[stop.end() : stop.end() + _OPENING])
+        numbered = NUMBERED.match(opening)
+        if numbered and int(numbered["number"]) == last + 1 and (strong or grammar.opens(opening[numbered.end() :])):
+            last += 1
+            yield stop.end()
+        elif (strong and (leading(opening) or grammar.closes(opening))) or (
+            not last and (small or not opening[:1].islower()) and grammar.opens(opening)
+        ):
+            yield stop.end()
+
+
+def _behind_spaces(content: str, place: int) -> int:
+    return _SPACES.match(content, place).end()  # type: ignore[union-attr]  # it matches anywhere
