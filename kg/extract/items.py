@@ -123,7 +123,8 @@ def chain(code: str, reach: str) -> re.Pattern[str]:
     """
     spoken = language(code)
     own = spoken.glue[_WORDS[reach]]
-    words = [*own, *(spoken.glue["joints"] if reach in ("joints", "dates") else ())]
+    opens = spoken.glue["numbered"] if reach in ("words", "joints") else ()
+    words = [*own, *opens, *(spoken.glue["joints"] if reach in ("joints", "dates") else ())]
     alternatives = "|".join(_word(w, spoken) for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:{_MARKS[reach]}|{alternatives})*")
 

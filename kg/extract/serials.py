@@ -18,7 +18,7 @@ _CLOSE = 12  # characters from a number to the word for resolutions, or to the n
 def _gap(code: str) -> re.Pattern[str]:
     """Return the pattern of what stands between such numbers: what joins a list; where the word follows, 号 and 第 as well."""
     spoken = language(code)
-    words = [*spoken.glue["joints"], *(spoken.glue["words"] if spoken.kind_follows else ())]
+    words = [*spoken.glue["joints"], *spoken.glue["numbered"], *(spoken.glue["words"] if spoken.kind_follows else ())]
     return re.compile(rf"(?:[\s,،、]|{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})*")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg import symbols
+from kg.extract.items import KINDS, chain, items
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, lexicon
 from kg.model import Block, Role, Text, Work
@@ -25,6 +26,14 @@ def _likelier(printed: Symbol | None, derived: Symbol | None) -> Symbol | None:
     return printed or derived
 
 
+def _adopted(body: str | None, kind: str, number: str) -> Symbol | None:
+    """Return the symbol of a document that a body has adopted, None if it is no number of that body."""
+    try:
+        return symbols.adopted(body or "", kind, number)
+    except SymbolError:
+        return None
+
+
 class _Cover:
     """The blocks of a text that speak of the work as such."""
 
@@ -41,7 +50,7 @@ class _Cover:
         body = self._body()
         number, title = self._number()
         printed = self._printed()
-        symbol = _likelier(printed, self._derived(body, number))
+        symbol = _likelier(printed, self._derived(body, number)) or self._headed(body)
         session = self._session() or (symbol.session if symbol and symbol.body in ("GA", "HRC", "ECOSOC") else None)
         return Work(
             symbol=symbols.format(symbol) if symbol else None,
@@ -95,12 +104,23 @@ class _Cover:
 
     def _derived(self, body: str | None, number: str | None) -> Symbol | None:
         """Return the symbol that follows from the body and the number; without a body, from the one body that it fits."""
-        for code in (body,) if body else ("SC", "ECOSOC"):
-            for kind in ("resolution", "decision"):
-                try:
-                    return symbols.adopted(code, kind, number or "")
-                except SymbolError:
-                    continue
+        tried = (_adopted(code, kind, number or "") for code in ((body,) if body else ("SC", "ECOSOC")) for kind in KINDS[:2])
+        return next(filter(None, tried), None)
+
+    def _headed(self, body: str | None) -> Symbol | None:
+        """Return the resolution of the body whose name a line above the formula begins with, as pages on the web have it."""
+        glue = chain(self.language.code, "words")
+        for block in self.cover if self.formula else ():
+            found: dict[str, str] = {}
+            last = 0
+            for part in items(block.text, self.language, self.lexicon.scan(block.text)):
+                if part.kind in found or not glue.fullmatch(block.text[last : part.start]):
+                    break
+                found[part.kind] = part.value
+                last = part.end
+            kind = next((kind for kind in KINDS if kind in found), None)
+            if kind and "number" in found and found.get("body") == body:
+                return _adopted(body, kind, found["number"])
         return None
 
     def _printed(self) -> Symbol | None:

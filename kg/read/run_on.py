@@ -15,7 +15,7 @@ from kg.lexicon import ADOPTING
 from kg.read.lines import Line
 from kg.read.numbering import leading
 from kg.read.paragraphs import NUMBERED
-from kg.read.structure import Grammar
+from kg.read.structure import Grammar, edges
 
 _LONG = 300  # characters: many paragraphs are shorter; a Chinese one counts for three
 _OPENING = 80  # characters in which a paragraph shows its operative word
@@ -33,10 +33,9 @@ _WEAK = ",，،"
 
 def starts(content: str, lines: Sequence[Line], grammar: Grammar) -> list[int]:
     """Return where further lines of a content begin, in order; none if the enacting formula is a line already."""
-    if any(test(line.words) for test in (grammar.formula, grammar.bare_formula) for line in lines):
-        return []
-    span = next(_formulas(content, grammar), None)
-    if span is None:
+    cover, body = edges(lines, grammar)
+    span = next(_formulas(content, grammar), None) if cover == body else None
+    if span is None:  # the formula is a line, or there is none
         return []
     least = _LONG // 3 if grammar.language.unspaced else _LONG
     long = [(line.start, line.end) for line in lines if line.end - line.start > least]

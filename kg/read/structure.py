@@ -66,9 +66,12 @@ class Grammar:
         """Tell whether a line is an enacting formula: "The General Assembly,"."""
         return bool(_COMMA.search(words)) and self.lexicon.is_body(words.rstrip(",，، "))
 
-    def bare_formula(self, words: str) -> bool:
-        """Tell whether a line is an enacting formula without its comma; a cover names the body without an article."""
-        return self.lexicon.is_body(words) and self.lexicon.has_article(words)
+    def bare_formula(self, words: str, behind: str) -> bool:
+        """Tell whether a line is an enacting formula without its comma; `behind` is the next one.
+
+        A cover names the body without an article, and no operative word follows.
+        """
+        return self.lexicon.is_body(words) and (self.lexicon.has_article(words) or self.opens(behind))
 
     def adoption(self, words: str) -> bool:
         """Tell whether a line is a date or a meeting of adoption and nothing more."""
@@ -123,7 +126,8 @@ def edges(lines: Sequence[Line], grammar: Grammar) -> tuple[int, int]:
     whole = enacting < len(lines)
     for i, (line, behind) in enumerate(pairwise(lines)):
         recommends = whole and grammar.lexicon.is_body(line.words) and grammar.opens(behind.words)
-        if i == enacting or recommends or (not whole and grammar.bare_formula(line.words)):
+        bare = not whole and grammar.bare_formula(line.words, behind.words)
+        if i == enacting or recommends or bare:
             return i, i + 1
     start = next((i for i, line in enumerate(lines) if grammar.opens(line.words) or NUMBERED.match(line.words)), len(lines))
     return start, start
