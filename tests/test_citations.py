@@ -352,6 +352,71 @@ Recalling Human Rights Council resolution 45/12 of 6 October 2020,
     assert {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations} == {"A/HRC/RES/45/12"}
 
 
+# Heading, adoption, and the first words of a resolution whose cover has the wrong year.
+MISDATED = {
+    "en": (
+        "Resolution 2554 (2020)",
+        "Adopted by the Security Council on 4 December 2020",
+        "The Security Council,\nRecalling its resolution",
+    ),
+    "fr": (
+        "Résolution 2554 (2020)",
+        "Adoptée par le Conseil de sécurité le 4 décembre 2020",
+        "Le Conseil de sécurité,\nRappelant sa résolution",
+    ),
+    "es": (
+        "Resolución 2554 (2020)",
+        "Aprobada por el Consejo de Seguridad el 4 de diciembre de 2020",
+        "El Consejo de Seguridad,\nRecordando su resolución",
+    ),
+    "ru": (
+        "Резолюция 2554 (2020),",
+        "принятая Советом Безопасности 4 декабря 2020 года",
+        "Совет Безопасности,\nссылаясь на свою резолюцию",
+    ),
+    "ar": ("القرار 2554 (2020)", "الذي اتخذه مجلس الأمن في 4 كانون الأول/ديسمبر 2020", "إن مجلس الأمن،\nإذ يشير إلى قراره"),
+    "zh": ("第2554(2020)号决议", "安全理事会2020年12月4日通过", "安全理事会，\n回顾决议"),
+}
+
+
+@pytest.mark.parametrize("language", MISDATED)
+def test_a_cover_with_the_wrong_year_is_no_citation(language: str) -> None:
+    heading, adoption, body = MISDATED[language]
+    found = extract(read_plain(f"S/RES/2554 (2019)\n\n{heading}\n\n{adoption}\n\n{body} 1325 (2000)\n".encode(), "lamp.txt"))
+    assert (found.work.symbol, found.work.adopted) == ("S/RES/2554(2020)", "2020-12-04")
+    assert [c.target for c in found.citations] == ["S/RES/1325(2000)"]
+
+
+# Formula, words on lamp oil.
+BEHIND = {
+    "en": ("The Human Rights Council,", "Recalling resolution 60/2 on oil, adopted by the Commission on the Status of Women,"),
+    "fr": (
+        "Le Conseil des droits de l’homme,",
+        "Rappelant la résolution 60/2 sur l’huile que la Commission de la condition de la femme a adoptée,",
+    ),
+    "es": (
+        "El Consejo de Derechos Humanos,",
+        "Recordando la resolución 60/2, aprobada por la Comisión de la Condición Jurídica y Social de la Mujer,",
+    ),
+    "ar": ("إن مجلس حقوق الإنسان،", "وإذ يذكّر بالقرار 60/2 المتعلق بالزيت، الذي اعتمدته لجنة وضع المرأة،"),
+}
+
+
+@pytest.mark.parametrize("language", BEHIND)
+def test_a_body_without_a_series_behind_what_the_own_body_cannot_have_adopted(language: str) -> None:
+    text = "A/HRC/RES/40/90\n\n22 March 2019\n\n{}\n\n{}\n".format(*BEHIND[language])
+    (citation,) = extract(read_plain(text.encode(), "lamp.txt")).citations
+    assert citation.target is None
+    assert citation.reason == "CSW numbers its documents in no series of the United Nations"
+
+
+def test_a_body_behind_leaves_a_number_to_whom_its_shape_and_date_give_it() -> None:
+    behind = "which the Commission on the Status of Women discussed,"
+    dated = facts("en", f"Noting resolution 60/1 of 16 September 2005, {behind}", "HRC")
+    council = facts("en", f"Noting resolution 1325 (2000), {behind}")
+    assert [c.target for c in (*dated.citations, *council.citations)] == ["A/RES/60/1", "S/RES/1325(2000)"]
+
+
 PARTS = {
     "en": "Recalling its resolutions 74/92 A to D and 74/93 A and B,",
     "fr": "Rappelant ses résolutions 74/92 A à D et 74/93 A et B,",

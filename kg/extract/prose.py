@@ -97,6 +97,7 @@ class _Walk(Reader):
             self.listed = [c for c in codes if c in ADOPTING or self.direct.fullmatch(self.gap(i))]
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
+            reading.behind += [code for code in codes if code not in ADOPTING]
         if self._behind_number(i):
             for reading in self.group:
                 reading.attached = reading.attached or codes

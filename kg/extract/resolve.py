@@ -27,8 +27,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ "
 class Reading:
     """A number with the evidence for who adopted it; lists of body codes, the likeliest first.
 
-    `speaker` is the body in whose text it stands; `others` are bodies named nearby that adopt resolutions but number them
-    in no UN series.
+    `speaker` is the body in whose text it stands; `others` are bodies named before it that adopt resolutions but number them
+    in no UN series, `behind` such bodies named behind it.
     """
 
     item: Item
@@ -38,6 +38,7 @@ class Reading:
     own: bool = False
     nearby: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
     date: str | None = None
     speaker: str | None = None
 
@@ -86,8 +87,8 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     limit = document.work.adopted or document.work.issued
     for kind in kinds:
         found = _first(evidence, kind, number, When(reading.date, limit))
-        if found and reading.others and found[1] in WEAK and not in_session(found[0], reading.date):
-            return _unnumbered(reading.others[0]), "nearby", reading.date
+        if found and (likelier := _likelier(reading, *found)):
+            return _unnumbered(likelier), "nearby", reading.date
         if found:
             return (*found, reading.date)
     strong = [e for e in evidence if e[1] in (*STRONG, "its")]
@@ -111,6 +112,18 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
         if symbol:
             return symbol, f"{rule}-untimely", reading.date
     return f"no body adopts a {kinds[0]} numbered {number}", "number", reading.date
+
+
+def _likelier(reading: Reading, found: Symbol | str, rule: str) -> str | None:
+    """Return the body without a series that adopted a document more likely than who was found for it by weak evidence.
+
+    By its shape alone is found what the own body can't have adopted; then "resolution 60/2 …, adopted by the Commission" is
+    the Commission's, where no date says otherwise.
+    """
+    if rule == "shape" and not reading.date and not of_council(reading.item.value):
+        return next(iter((*reading.others, *reading.behind)), None)
+    weak = rule in WEAK and not in_session(found, reading.date)
+    return reading.others[0] if weak and reading.others else None
 
 
 def _unnumbered(body: str) -> str:
