@@ -352,6 +352,12 @@ Recalling Human Rights Council resolution 45/12 of 6 October 2020,
     assert {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations} == {"A/HRC/RES/45/12"}
 
 
+FORMULAS = {
+    "en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ru": "Генеральная Ассамблея,",
+    "ar": "إن الجمعية العامة،", "zh": "大会，",
+}  # fmt: skip
+
+
 # Heading, adoption, and the first words of a resolution whose cover has the wrong year.
 MISDATED = {
     "en": (
@@ -410,6 +416,60 @@ def test_a_body_without_a_series_behind_what_the_own_body_cannot_have_adopted(la
     assert citation.reason == "CSW numbers its documents in no series of the United Nations"
 
 
+ACTS = {
+    "en": "Recalling resolution 61/2 on oil, which the Commission on Narcotic Drugs adopted on 16 March 2018, and lamps,",
+    "fr": "Rappelant la résolution 61/2 sur l’huile, adoptée par la Commission des stupéfiants le 16 mars 2018,",
+    "es": "Recordando que la Comisión de Estupefacientes, el 16 de marzo de 2018, aprobó la resolución 61/2 sobre el aceite,",
+}
+
+
+@pytest.mark.parametrize("language", ACTS)
+def test_a_body_acted_on_a_day_on_which_the_own_body_cannot_have(language: str) -> None:
+    text = f"A/RES/75/300\n\n10 December 2020\n\n{FORMULAS[language]}\n\n{ACTS[language]}\n"
+    (citation,) = extract(read_plain(text.encode(), "lamp.txt")).citations
+    assert (citation.target, citation.reason) == (None, "CND numbers its documents in no series of the United Nations")
+
+
+def test_an_act_of_another_body_leaves_what_is_dated_and_what_fits_the_day() -> None:
+    words = (
+        "Recalling resolution 72/2 on oil and resolution 61/1 of 13 November 2006, and what the Commission on Narcotic Drugs {},"
+    )
+    fits, dated = facts("en", words.format("did on 16 March 2018")), facts("en", words.format("discussed"))
+    assert [c.target for c in (*fits.citations, *dated.citations)] == ["A/RES/72/2", "A/RES/61/1"] * 2
+
+
+OLD = {
+    "en": "Noting resolution 668 (XXI) adopted by the General Assembly of the World Tourism Organization and 707 (XXII),",
+    "ru": "принимая к сведению резолюцию 668 (XXI), принятую Генеральной ассамблеей Всемирной туристской организации,",
+    "zh": "表示注意到世界旅游组织大会第二十一届会议通过的第668(XXI)号决议，",
+}
+
+
+@pytest.mark.parametrize("language", OLD)
+def test_an_old_number_that_the_assembly_had_not_reached_or_left_behind(language: str) -> None:
+    found = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{OLD[language]}\n".encode(), "lamp.txt"))
+    assert {(c.target, c.reason) for c in found.citations} == {
+        (None, "UNWTO-GA numbers its documents in no series of the United Nations")
+    }
+
+
+ISSUED_ANEW = {
+    "en": (
+        "Lamps",
+        "Resolution 75/300, in section VI of A/75/49, vol. I, becomes resolution 75/300 A; A/68/48, decision 44/114.",
+    ),
+    "zh": ("港口的灯", "A/75/49第一卷第六节中的第75/300号决议成为第75/300 A号决议；A/68/48，第44/114号决定。"),
+}
+
+
+@pytest.mark.parametrize("language", ISSUED_ANEW)
+def test_a_resolution_in_the_records_of_its_session_is_cited_itself(language: str) -> None:
+    title, note = ISSUED_ANEW[language]
+    text = f"A/RES/75/300 B\n\n75/300 B. {title}¹\n\n{FORMULAS[language]}\n\n¹ {note}\n"
+    cited = {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations}
+    assert cited == {"A/RES/75/300", "A/RES/75/300A", "A/75/49(Vol.I)", "A/68/48"}
+
+
 def test_a_body_behind_leaves_a_number_to_whom_its_shape_and_date_give_it() -> None:
     behind = "which the Commission on the Status of Women discussed,"
     dated = facts("en", f"Noting resolution 60/1 of 16 September 2005, {behind}", "HRC")
@@ -425,10 +485,6 @@ PARTS = {
     "ar": "إذ تشير إلى قراراتها 74/92 ألف إلى دال و 74/93 ألف وباء،",
     "zh": "回顾其第74/92 A至D号和第74/93 A和B号决议，",
 }
-FORMULAS = {
-    "en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ru": "Генеральная Ассамблея,",
-    "ar": "إن الجمعية العامة،", "zh": "大会，",
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", PARTS)

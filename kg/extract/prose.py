@@ -54,7 +54,9 @@ class _Walk(Reader):
         return part.kind == "number" and bool(self.group) and tail in ("", *self.document.language.glue["joints"])
 
     def _end_sentence(self) -> None:
-        self.group, self.listed, self.own, self.bodies, self.sentence = [], [], False, [], []
+        for reading in self.sentence:
+            reading.acts = self.acts
+        self.group, self.listed, self.own, self.bodies, self.sentence, self.acts = [], [], False, [], [], []
         self.kind = None
 
     def _on_kind(self, i: int, part: Item) -> None:
@@ -73,9 +75,16 @@ class _Walk(Reader):
         name_behind(self, i)
 
     def _inside_symbol(self, i: int) -> bool:
-        """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
+        """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114".
+
+        A resolution of a session that stands in a supplement to its records is cited itself: "A/75/49, resolution 75/242".
+        """
         footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
-        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not self._separate(self.gap(i))
+        if not footnote or i == 0 or self.parts[i - 1].kind != "symbol" or self._separate(self.gap(i)):
+            return False
+        symbol = self.parts[i - 1].symbols[-1]
+        number = next((part.value for part in self.parts[i : i + 2] if part.kind == "number"), "")
+        return symbol.organ != "A" or number.partition("/")[0] != symbol.session
 
     def _governs_before(self, part: Item) -> None:
         """Let a word for a kind govern the numbers before it that have none yet."""
@@ -98,14 +107,22 @@ class _Walk(Reader):
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
             reading.behind += [code for code in codes if code not in ADOPTING]
+        self.acts += [(code, day) for day in self._beside(i) for code in codes[:1] if code not in ADOPTING]
         if self._behind_number(i):
             for reading in self.group:
                 reading.attached = reading.attached or codes
             self._share_dates(i + 1)
 
+    def _beside(self, i: int) -> list[str]:
+        """Return the dates right before and behind body i: "on 19 May 2016, by the Commission", "the Commission on 16 March"."""
+        near = [(k, gap) for k, gap in ((i - 1, i), (i + 1, i + 1)) if 0 <= k < len(self.parts)]
+        beside = [self.parts[k] for k, gap in near if self.tight.fullmatch(self.gap(gap).replace(",", " "))]
+        return [part.value for part in beside if part.kind == "date"]
+
     def _behind_number(self, i: int) -> bool:
         """Tell whether body i stands behind the last number of a list, or behind its dates: "61/16 du 20 juin de l’Assemblée"."""
-        if not i or not self.group or self.gap(i).strip() not in self.document.language.glue["of"]:
+        words = self.gap(i).strip() if i and self.group else None
+        if words is None or not {words, words.lstrip(", ") or words}.intersection(self.document.language.glue["of"]):
             return False
         i -= 1
         while self.parts[i].kind == "date" and i and self.dated.fullmatch(re.sub(r"[()]", " ", self.gap(i))):

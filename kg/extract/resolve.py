@@ -28,7 +28,7 @@ class Reading:
     """A number with the evidence for who adopted it; lists of body codes, the likeliest first.
 
     `speaker` is the body in whose text it stands; `others` are bodies named before it that adopt resolutions but number them
-    in no UN series, `behind` such bodies named behind it.
+    in no UN series, `behind` such bodies named behind it, `acts` such bodies in its sentence with a date beside them.
     """
 
     item: Item
@@ -39,6 +39,7 @@ class Reading:
     nearby: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
+    acts: list[tuple[str, str]] = field(default_factory=list)
     date: str | None = None
     speaker: str | None = None
 
@@ -118,12 +119,16 @@ def _likelier(reading: Reading, found: Symbol | str, rule: str) -> str | None:
     """Return the body without a series that adopted a document more likely than who was found for it by weak evidence.
 
     By its shape alone is found what the own body can't have adopted; then "resolution 60/2 …, adopted by the Commission" is
-    the Commission's, where no date says otherwise.
+    the Commission's, where no date says otherwise. So is what has no date of its own, if the Commission acted on a day on
+    which who was found can't have.
     """
     if rule == "shape" and not reading.date and not of_council(reading.item.value):
         return next(iter((*reading.others, *reading.behind)), None)
-    weak = rule in WEAK and not in_session(found, reading.date)
-    return reading.others[0] if weak and reading.others else None
+    if rule not in WEAK:
+        return None
+    if not reading.date:
+        return next((body for body, day in reading.acts if not in_session(found, day)), None)
+    return reading.others[0] if reading.others and not in_session(found, reading.date) else None
 
 
 def _unnumbered(body: str) -> str:
