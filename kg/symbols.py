@@ -71,6 +71,7 @@ __all__ = [
     "page",
     "parse",
     "parts",
+    "printed_in",
     "with_suffix",
 ]
 
@@ -167,6 +168,15 @@ def numbers(body: str, kind: str) -> bool:
     (True, False)
     """
     return (body, kind) in series().adopted
+
+
+def printed_in(symbol: Symbol) -> str | None:
+    """Return the body whose resolutions and decisions a supplement to official records prints, None for other documents.
+
+    >>> printed_in(parse("A/69/53/Add.1")), printed_in(parse("A/68/48"))
+    ('HRC', None)
+    """
+    return series().supplements.get(f"{symbol.organ}/{symbol.number}")
 
 
 def council_year(number: int) -> int | None:

@@ -50,6 +50,11 @@ FORMS = {
         "Recalling its resolution 54/263 A-C,", "回顾其第54/263 A-C号决议，", ("A/RES/54/263A", "A/RES/54/263B", "A/RES/54/263C")
     ),
     "old sessions": Row("Recalling resolution 217 A (III),", "回顾第217 A(III)号决议，", ("A/RES/217(III)A",)),
+    "old sessions and numbers in words": Row(
+        "Recalling its resolutions 1 (I), 217 A (III), 2625 (XXV) and 3201 (S-VI) and resolution 242 (1967),",
+        "回顾其第一㈠号、第二一七A(三)号、第二六二五(二十五)号和第三二〇一(S-六)号决议以及第二四二(一九六七)号决议，",
+        ("A/RES/1(I)", "A/RES/217(III)A", "A/RES/2625(XXV)", "A/RES/3201(S-VI)", "S/RES/242(1967)"),
+    ),
     "special sessions": Row(
         "Recalling its resolutions S-27/2, ES-11/1 and 3201 (S-VI),",
         "回顾其第S-27/2、ES-11/1和3201(S-VI)号决议，",
@@ -145,7 +150,7 @@ each = pytest.mark.parametrize("row", FORMS.values(), ids=list(FORMS))
 
 
 def test_the_table_of_forms_is_whole() -> None:
-    assert len(FORMS) == 28
+    assert len(FORMS) == 29
 
 
 @each
@@ -460,6 +465,10 @@ ISSUED_ANEW = {
     ),
     "zh": ("港口的灯", "A/75/49第一卷第六节中的第75/300号决议成为第75/300 A号决议；A/68/48，第44/114号决定。"),
 }
+REPORTED = {
+    "en": ("Lamps", "See A/69/53/Add.1, chap. IV, sect. A, resolution 27/12."),
+    "zh": ("港口的灯", "见A/69/53/Add.1，第四章，A节，第27/12号决议。"),
+}
 
 
 @pytest.mark.parametrize("language", ISSUED_ANEW)
@@ -468,6 +477,14 @@ def test_a_resolution_in_the_records_of_its_session_is_cited_itself(language: st
     text = f"A/RES/75/300 B\n\n75/300 B. {title}¹\n\n{FORMULAS[language]}\n\n¹ {note}\n"
     cited = {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations}
     assert cited == {"A/RES/75/300", "A/RES/75/300A", "A/75/49(Vol.I)", "A/68/48"}
+
+
+@pytest.mark.parametrize("language", REPORTED)
+def test_a_resolution_in_the_report_of_the_council_is_the_council_s(language: str) -> None:
+    title, note = REPORTED[language]
+    text = f"A/RES/75/300\n\n75/300. {title}¹\n\n{FORMULAS[language]}\n\n¹ {note}\n"
+    cited = {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations}
+    assert cited == {"A/69/53/Add.1", "A/HRC/RES/27/12"}
 
 
 def test_a_body_behind_leaves_a_number_to_whom_its_shape_and_date_give_it() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from kg import symbols
 from kg.extract.dating import stated_date
 from kg.extract.document import Document
 from kg.extract.items import KINDS, Item
@@ -66,6 +67,7 @@ class _Walk(Reader):
             return
         self.group = []
         self.listed, self.own = self.attached(i, part.value == "own")
+        self.listed = self.listed or ([] if self.own else self._printed(i))
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
 
     def _on_date(self, i: int) -> None:
@@ -75,16 +77,18 @@ class _Walk(Reader):
         name_behind(self, i)
 
     def _inside_symbol(self, i: int) -> bool:
-        """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114".
+        """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
+        return self._behind_symbol(i) and not _SENTENCE.search(self.gap(i)) and not self._printed(i)
 
-        A resolution of a session that stands in a supplement to its records is cited itself: "A/75/49, resolution 75/242".
-        """
+    def _printed(self, i: int) -> list[str]:
+        """Return the body whose resolutions the document just cited prints: "A/69/53, chap. IV, resolution 27/12"."""
+        body = symbols.printed_in(self.parts[i - 1].symbols[-1]) if self._behind_symbol(i) else None
+        return [body] if body else []
+
+    def _behind_symbol(self, i: int) -> bool:
+        """Tell whether item i stands behind a symbol in a footnote, and no word opens a new citation between them."""
         footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
-        if not footnote or i == 0 or self.parts[i - 1].kind != "symbol" or self._separate(self.gap(i)):
-            return False
-        symbol = self.parts[i - 1].symbols[-1]
-        number = next((part.value for part in self.parts[i : i + 2] if part.kind == "number"), "")
-        return symbol.organ != "A" or number.partition("/")[0] != symbol.session
+        return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not self._separate(self.gap(i))
 
     def _governs_before(self, part: Item) -> None:
         """Let a word for a kind govern the numbers before it that have none yet."""
@@ -93,10 +97,10 @@ class _Walk(Reader):
         self.group = []
 
     def _separate(self, gap: str) -> bool:
-        """Tell whether a gap opens a new citation: a new sentence, "and", "see"."""
+        """Tell whether a word in a gap opens a new citation: "and", "see"."""
         glue = self.document.language.glue
         words = {w for w in re.findall(r"\w+", gap)} if not self.document.language.unspaced else gap
-        return bool(_SENTENCE.search(gap)) or any(w in words for w in (*glue["joints"], *glue.get("see", ())) if w.isalpha())
+        return any(w in words for w in (*glue["joints"], *glue.get("see", ())) if w.isalpha())
 
     def _on_body(self, i: int, part: Item) -> None:
         codes = self.codes(part)
@@ -143,7 +147,8 @@ class _Walk(Reader):
         follows = self.document.language.kind_follows
         if not (self._led_on(i) if follows else self._governed(i)) and not surely_council(self.text, part):
             return
-        reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=list(self.listed))
+        listed = self._printed(i) if follows else list(self.listed)
+        reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=listed)
         reading.speaker = self.document.speakers[self.index]
         reading.attached, own = self.attached(i)
         reading.own = own or reading.own
