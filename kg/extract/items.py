@@ -49,7 +49,8 @@ def _number(code: str) -> re.Pattern[str]:
     no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
     letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
     signs = "|".join(map(re.escape, _signs(code)))
-    slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?(?:[A-Z]-)?{letter}{stands_alone})?"
+    part = rf"(?: ?(?:[A-Z]-)?(?P<part>{letter})(?! ?(?P=part)){stands_alone})?"  # not the first of "53/77 AA"
+    slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d){part}"
     session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
     old = rf"[\d{spoken.digits}]{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
     serial = rf"{_SERIAL}|[{spoken.digits}]{{1,4}} ?\([{spoken.digits}]{{4}}\)" if spoken.digits else _SERIAL
@@ -76,7 +77,7 @@ def _signs(code: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _plain(number: str, code: str) -> str:
+def plain(number: str, code: str) -> str:
     """Return a number as it is written in English: Latin letters, S- and ES-, old sessions in Roman numerals."""
     spoken = language(code)
     if spoken.old_session:
@@ -177,7 +178,7 @@ def _numbers(text: str, spoken: Language) -> list[Item]:
         match = _printed(text, figures.start(), end, spoken.code)
         if match:
             end = match.end()
-            number = _plain(match["number"], spoken.code)
+            number = plain(match["number"], spoken.code)
             found.append(Item("number", match.start(), end, number, _letters(number, match["more"], spoken)))
     return found
 
