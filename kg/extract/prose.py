@@ -113,8 +113,9 @@ class _Walk(Reader):
             reading.behind += [code for code in codes if code not in ADOPTING]
         self.acts += [(code, day) for day in self._beside(i) for code in codes[:1] if code not in ADOPTING]
         if self._behind_number(i):
-            for reading in self.group:
-                reading.attached = reading.attached or codes
+            for reading in self.group:  # but "by its resolution 69/313, of the Mechanism"
+                adopting = [code for code in codes if code in ADOPTING or not reading.own]
+                reading.attached = reading.attached or adopting
             self._share_dates(i + 1)
 
     def _beside(self, i: int) -> list[str]:
@@ -125,8 +126,7 @@ class _Walk(Reader):
 
     def _behind_number(self, i: int) -> bool:
         """Tell whether body i stands behind the last number of a list, or behind its dates: "61/16 du 20 juin de l’Assemblée"."""
-        words = self.gap(i).strip() if i and self.group else None
-        if words is None or not {words, words.lstrip(", ") or words}.intersection(self.document.language.glue["of"]):
+        if not i or not self.group or self.gap(i).strip() not in self.document.language.glue["of"]:
             return False
         i -= 1
         while self.parts[i].kind == "date" and i and self.dated.fullmatch(re.sub(r"[()]", " ", self.gap(i))):

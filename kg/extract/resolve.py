@@ -93,7 +93,8 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
         if found:
             return (*found, reading.date)
     strong = [e for e in evidence if e[1] in (*STRONG, "its")]
-    told = strong if reading.others else [e for e in evidence if e[1] != "shape"]
+    told = [e for e in evidence if e[1] != "shape"]
+    told = evidence if of_council(number) else strong if reading.others else told
     found = _first(told, kinds[0], number, When(None, limit))
     if found:  # the date beside it is another's: "resolution 2244 (2015), by 1 February 2021"
         return (*found, None)
