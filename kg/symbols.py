@@ -147,8 +147,8 @@ def parts(symbol: Symbol) -> tuple[Symbol, ...]:
 def adopted(body: str, kind: str, number: str) -> Symbol:
     """Build the symbol of a resolution, decision or statement from its number in prose.
 
-    `body` is GA, SC, HRC, ECOSOC, CHR, SCHR, UNEA or TC. Raises SymbolError if the number has no shape of that body's
-    series: 6/17 is no resolution of the General Assembly, which numbers by session from the 31st on.
+    `body` is GA, SC, HRC, ECOSOC, CHR, SCHR, UNEA, UNHA, ESCAP or TC. Raises SymbolError if the number has no shape of
+    that body's series: 6/17 is no resolution of the General Assembly, which numbers by session from the 31st on.
 
     >>> format(adopted("SC", "resolution", "1325 (2000)")), format(adopted("UNEA", "resolution", "5/14"))
     ('S/RES/1325(2000)', 'UNEP/EA.5/RES.14')

@@ -89,6 +89,11 @@ FORMS = {
         "回顾联合国环境大会第5/14号决议，",
         ("UNEP/EA.5/RES.14",),
     ),
+    "regional commission": Row(
+        "Noting the adoption by the Economic and Social Commission for Asia and the Pacific of resolution 72/7 of 19 May 2016,",
+        "注意到亚洲及太平洋经济社会委员会通过2016年5月19日第72/7号决议，",
+        ("E/ESCAP/RES/72/7",),
+    ),
     "suffix": Row(
         "Recalling the rules (A/CONF.157/24 (Part I) and Corr.1),",
         "回顾规则(A/CONF.157/24(Part I)和Corr.1)，",
@@ -150,7 +155,7 @@ each = pytest.mark.parametrize("row", FORMS.values(), ids=list(FORMS))
 
 
 def test_the_table_of_forms_is_whole() -> None:
-    assert len(FORMS) == 29
+    assert len(FORMS) == 30
 
 
 @each
@@ -485,6 +490,28 @@ def test_a_resolution_in_the_report_of_the_council_is_the_council_s(language: st
     text = f"A/RES/75/300\n\n75/300. {title}¹\n\n{FORMULAS[language]}\n\n¹ {note}\n"
     cited = {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations}
     assert cited == {"A/69/53/Add.1", "A/HRC/RES/27/12"}
+
+
+MISTAKABLE = {
+    "es": ("Recordando el establecimiento, por su resolución 69/313, de la Comisión de Estupefacientes,", "A/RES/69/313"),
+    "zh": (
+        "请专家小组至迟于2020年8月12日向第1591(2005)号决议所设委员会报告，并回顾第2391(2017)号决议第33㈢段，",
+        "S/RES/1591(2005) S/RES/2391(2017)",
+    ),
+    "ar": ("وإذ تشير إلى قرارها 53/77 ألف ألف المؤرخ 4 كانون الأول/ديسمبر 1998،", "A/RES/53/77"),
+}
+
+
+@pytest.mark.parametrize("language", MISTAKABLE)
+def test_what_stands_beside_a_number_may_be_no_part_of_it(language: str) -> None:
+    words, cited = MISTAKABLE[language]
+    found = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{words}\n".encode(), "lamp.txt"))
+    assert [c.target for c in found.citations] == cited.split()
+
+
+def test_a_special_session_is_no_conference() -> None:
+    found = facts("zh", "回顾裁军谈判会议的工作，又回顾1974年5月1日大会第六届特别会议通过的第3201(S-VI)号决议，")
+    assert [c.target for c in found.citations] == ["A/RES/3201(S-VI)"]
 
 
 def test_a_body_behind_leaves_a_number_to_whom_its_shape_and_date_give_it() -> None:

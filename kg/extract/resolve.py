@@ -89,7 +89,7 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     for kind in kinds:
         found = _first(evidence, kind, number, When(reading.date, limit))
         if found and (likelier := _likelier(reading, *found)):
-            return _unnumbered(likelier), "nearby", reading.date
+            return _by_other(likelier, kinds[0], number), "nearby", reading.date
         if found:
             return (*found, reading.date)
     strong = [e for e in evidence if e[1] in (*STRONG, "its")]
@@ -104,7 +104,7 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     if found and not isinstance(found[0], str):  # a slip of right-to-left typing: 306/74 for 74/306
         return found[0], "reversed", reading.date
     if reading.others:
-        return _unnumbered(reading.others[0]), "nearby", reading.date
+        return _by_other(reading.others[0], kinds[0], number), "nearby", reading.date
     named = [e for e in evidence if e[1] != "shape"]
     found = _first(named, kinds[0], number, When(reading.date, None)) if reading.date else None
     if found and not isinstance(found[0], str):  # number and date agree, and the citing work's own date is earlier
@@ -132,8 +132,9 @@ def _likelier(reading: Reading, found: Symbol | str, rule: str) -> str | None:
     return reading.others[0] if reading.others and not in_session(found, reading.date) else None
 
 
-def _unnumbered(body: str) -> str:
-    return f"{body} numbers its documents in no series of the United Nations"
+def _by_other(body: str, kind: str, number: str) -> Symbol | str:
+    """Return what a body adopted that is none of those whose numbers stand alone, or that it has no series."""
+    return _symbol(body, kind, number) or f"{body} numbers its documents in no series of the United Nations"
 
 
 def _swapped(number: str) -> str | None:
@@ -152,7 +153,7 @@ def _first(evidence: list[tuple[str, str]], kind: str, number: str, when: When) 
     """Return the symbol by the first body that fits; a body without a series that is attached ends the search."""
     for body, rule in evidence:
         if rule in STRONG and body not in ADOPTING and not of_council(number):
-            return _unnumbered(body), rule
+            return _by_other(body, kind, number), rule
         symbol = _symbol(body, kind, number)
         if symbol and possible(body, number, when):
             return symbol, rule
