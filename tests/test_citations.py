@@ -440,6 +440,19 @@ def test_a_body_acted_on_a_day_on_which_the_own_body_cannot_have(language: str) 
     assert (citation.target, citation.reason) == (None, "CND numbers its documents in no series of the United Nations")
 
 
+ITS = {
+    "en": "Recalling that the Commission on Narcotic Drugs adopted on 16 March 1998 its resolution 74/2 on oil,",
+    "es": "Recordando que la Comisión de Estupefacientes aprobó el 16 de marzo de 1998 su resolución 74/2 sobre el aceite,",
+    "ar": "وإذ تشير إلى أن لجنة المخدرات اتخذت في 16 آذار/مارس 1998 قرارها 74/2 بشأن الزيت،",
+}
+
+
+@pytest.mark.parametrize("language", ITS)
+def test_its_behind_the_day_of_an_act_is_that_of_the_body_that_acted(language: str) -> None:
+    (citation,) = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{ITS[language]}\n".encode(), "lamp.txt")).citations
+    assert (citation.target, citation.reason) == (None, "CND numbers its documents in no series of the United Nations")
+
+
 def test_an_act_of_another_body_leaves_what_is_dated_and_what_fits_the_day() -> None:
     words = (
         "Recalling resolution 72/2 on oil and resolution 61/1 of 13 November 2006, and what the Commission on Narcotic Drugs {},"

@@ -67,8 +67,14 @@ class _Walk(Reader):
             return
         self.group = []
         self.listed, self.own = self.attached(i, part.value == "own")
-        self.listed = self.listed or ([] if self.own else self._printed(i))
+        self.listed = self.listed or (self._acting(i, part) if self.own else self._printed(i))
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
+
+    def _acting(self, i: int, part: Item) -> list[str]:
+        """Return the body whose "its" stands right behind its date: "the Commission adopted on 16 May 1998 its resolution"."""
+        its = i if part.value == "own" else i - 1  # one word may say both
+        dated = its > 0 and self.parts[its - 1].kind == "date" and not self.gap(its).strip()
+        return self.bodies[-1][1] if dated and self.bodies else []
 
     def _on_date(self, i: int) -> None:
         """Take in the dates of a list, or a document that is named by its date alone."""
