@@ -36,7 +36,8 @@ class Language:
     `units` are signs written together with a number (30号); `clitics`
     are prefixes written together with a word, `assimilations` how they change its first letters; `letters` are the
     language's own letters for parts of resolutions (72/266 باء), `prefixes` its signs for special sessions, and
-    `old_session` the pattern of an old session in figures, "(د-3)" for "(III)"; `follows` is what may stand behind a
+    `old_session` the pattern of an old session in figures, "(د-3)" for "(III)", `digits` own ones from 0 to 9 that stand before
+    it (第二一七A(三)号); `follows` is what may stand behind a
     number that leads on to the word for its kind, `participles` verbs in small letters that carry no decision, `inner` verbs
     that are another's than the body's where they do not open a paragraph; `deliver`
     are words of delivery in requests ("submit"), `not_asked` what stands behind a name that is not asked (秘书长的),
@@ -54,6 +55,7 @@ class Language:
     letters: dict[str, str]
     prefixes: dict[str, str]
     old_session: str | None
+    digits: str
     units: str
     words: dict[str, tuple[str, ...]]
     participles: re.Pattern[str] | None
@@ -161,6 +163,7 @@ def _build(raw: dict[str, Any]) -> Language:
         letters=raw.get("numbers", {}).get("letters", {}),
         prefixes=raw.get("numbers", {}).get("prefixes", {}),
         old_session=raw.get("numbers", {}).get("old_session"),
+        digits=raw.get("numbers", {}).get("digits", ""),
         units=raw.get("units", ""),
         words={k: tuple(v) for k, v in raw["words"].items()},
         follows=re.compile(raw["follows"]) if "follows" in raw else None,

@@ -42,6 +42,7 @@ class Series:
     bodies: dict[str, str]
     adopted: dict[tuple[str, str], Shapes]
     council: tuple[int, ...]
+    supplements: dict[str, str]
     organizations: tuple[tuple[re.Pattern[str], str], ...]
 
     def organization(self, organ: str) -> str | None:
@@ -130,5 +131,6 @@ def series() -> Series:
         bodies={row["organ"]: row["body"] for row in words["adopted"]},
         adopted=_adopted(words),
         council=tuple(words["council"]),
+        supplements=words["supplements"],
         organizations=tuple((_compile(_pattern(root)), code) for root, code in words["organizations"].items()),
     )

@@ -31,6 +31,12 @@ _BY_YEAR = {"ECOSOC": (1978, 2200), "CHR": (1979, 2006), "SCHR": (1979, 2006)}
 _FROM_JULY = {"ECOSOC": 2014}
 # The commissions' numbers stayed small, a few dozen a session.
 _LARGEST_OLD = {"CHR": 60, "SCHR": 60}
+# A resolution of each of the General Assembly's first thirty sessions, which counted on from one to the next: 96 (I), 181 (II) …
+# Source: the resolutions of each session, by their titles.
+_REACHED = (
+    96, 181, 217, 302, 377, 545, 637, 742, 808, 926, 1040, 1188, 1314, 1386, 1514,
+    1654, 1803, 1904, 1995, 2106, 2200, 2312, 2398, 2542, 2625, 2758, 2997, 3068, 3281, 3379,
+)  # fmt: skip
 # Last session with a Roman numeral.
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63, "CHR": 34, "SCHR": 32, "TC": 80}
 # Sessions a year while they had Roman numbers, and by how many years the count from 1946 is off.
@@ -166,10 +172,22 @@ def _roman(body: str, match: re.Match[str], when: When) -> bool:
         return body == "GA"
     if session > _LAST_ROMAN.get(body, 0) or int(match[1]) > _LARGEST_OLD.get(body, 10_000):
         return False
+    if body == "GA" and not _reached(int(match[1]), session):
+        return False
     if when.year is None or body not in _SESSIONS_A_YEAR:
         return True
     a_year, spread = _SESSIONS_A_YEAR[body]
     return abs(1945 + -(-session // a_year) - when.year) <= spread
+
+
+def _reached(number: int, session: int) -> bool:
+    """Tell whether a number lies between what the General Assembly adopted in the sessions before and behind.
+
+    >>> _reached(217, 3), _reached(668, 21), _reached(3201, 29)
+    (True, False, True)
+    """
+    before, *_, behind = (0, *_REACHED, 10_000)[session - 1 : session + 2]
+    return before < number < behind
 
 
 def _value(numeral: str) -> int:

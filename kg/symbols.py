@@ -71,6 +71,7 @@ __all__ = [
     "page",
     "parse",
     "parts",
+    "printed_in",
     "with_suffix",
 ]
 
@@ -146,8 +147,8 @@ def parts(symbol: Symbol) -> tuple[Symbol, ...]:
 def adopted(body: str, kind: str, number: str) -> Symbol:
     """Build the symbol of a resolution, decision or statement from its number in prose.
 
-    `body` is GA, SC, HRC, ECOSOC, CHR, SCHR, UNEA or TC. Raises SymbolError if the number has no shape of that body's
-    series: 6/17 is no resolution of the General Assembly, which numbers by session from the 31st on.
+    `body` is GA, SC, HRC, ECOSOC, CHR, SCHR, UNEA, UNHA, ESCAP or TC. Raises SymbolError if the number has no shape of
+    that body's series: 6/17 is no resolution of the General Assembly, which numbers by session from the 31st on.
 
     >>> format(adopted("SC", "resolution", "1325 (2000)")), format(adopted("UNEA", "resolution", "5/14"))
     ('S/RES/1325(2000)', 'UNEP/EA.5/RES.14')
@@ -167,6 +168,15 @@ def numbers(body: str, kind: str) -> bool:
     (True, False)
     """
     return (body, kind) in series().adopted
+
+
+def printed_in(symbol: Symbol) -> str | None:
+    """Return the body whose resolutions and decisions a supplement to official records prints, None for other documents.
+
+    >>> printed_in(parse("A/69/53/Add.1")), printed_in(parse("A/68/48"))
+    ('HRC', None)
+    """
+    return series().supplements.get(f"{symbol.organ}/{symbol.number}")
 
 
 def council_year(number: int) -> int | None:

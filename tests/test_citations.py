@@ -50,6 +50,11 @@ FORMS = {
         "Recalling its resolution 54/263 A-C,", "回顾其第54/263 A-C号决议，", ("A/RES/54/263A", "A/RES/54/263B", "A/RES/54/263C")
     ),
     "old sessions": Row("Recalling resolution 217 A (III),", "回顾第217 A(III)号决议，", ("A/RES/217(III)A",)),
+    "old sessions and numbers in words": Row(
+        "Recalling its resolutions 1 (I), 217 A (III), 2625 (XXV) and 3201 (S-VI) and resolution 242 (1967),",
+        "回顾其第一㈠号、第二一七A(三)号、第二六二五(二十五)号和第三二〇一(S-六)号决议以及第二四二(一九六七)号决议，",
+        ("A/RES/1(I)", "A/RES/217(III)A", "A/RES/2625(XXV)", "A/RES/3201(S-VI)", "S/RES/242(1967)"),
+    ),
     "special sessions": Row(
         "Recalling its resolutions S-27/2, ES-11/1 and 3201 (S-VI),",
         "回顾其第S-27/2、ES-11/1和3201(S-VI)号决议，",
@@ -83,6 +88,11 @@ FORMS = {
         "Recalling United Nations Environment Assembly resolution 5/14,",
         "回顾联合国环境大会第5/14号决议，",
         ("UNEP/EA.5/RES.14",),
+    ),
+    "regional commission": Row(
+        "Noting the adoption by the Economic and Social Commission for Asia and the Pacific of resolution 72/7 of 19 May 2016,",
+        "注意到亚洲及太平洋经济社会委员会通过2016年5月19日第72/7号决议，",
+        ("E/ESCAP/RES/72/7",),
     ),
     "suffix": Row(
         "Recalling the rules (A/CONF.157/24 (Part I) and Corr.1),",
@@ -145,7 +155,7 @@ each = pytest.mark.parametrize("row", FORMS.values(), ids=list(FORMS))
 
 
 def test_the_table_of_forms_is_whole() -> None:
-    assert len(FORMS) == 28
+    assert len(FORMS) == 30
 
 
 @each
@@ -352,6 +362,178 @@ Recalling Human Rights Council resolution 45/12 of 6 October 2020,
     assert {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations} == {"A/HRC/RES/45/12"}
 
 
+FORMULAS = {
+    "en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ru": "Генеральная Ассамблея,",
+    "ar": "إن الجمعية العامة،", "zh": "大会，",
+}  # fmt: skip
+
+
+# Heading, adoption, and the first words of a resolution whose cover has the wrong year.
+MISDATED = {
+    "en": (
+        "Resolution 2554 (2020)",
+        "Adopted by the Security Council on 4 December 2020",
+        "The Security Council,\nRecalling its resolution",
+    ),
+    "fr": (
+        "Résolution 2554 (2020)",
+        "Adoptée par le Conseil de sécurité le 4 décembre 2020",
+        "Le Conseil de sécurité,\nRappelant sa résolution",
+    ),
+    "es": (
+        "Resolución 2554 (2020)",
+        "Aprobada por el Consejo de Seguridad el 4 de diciembre de 2020",
+        "El Consejo de Seguridad,\nRecordando su resolución",
+    ),
+    "ru": (
+        "Резолюция 2554 (2020),",
+        "принятая Советом Безопасности 4 декабря 2020 года",
+        "Совет Безопасности,\nссылаясь на свою резолюцию",
+    ),
+    "ar": ("القرار 2554 (2020)", "الذي اتخذه مجلس الأمن في 4 كانون الأول/ديسمبر 2020", "إن مجلس الأمن،\nإذ يشير إلى قراره"),
+    "zh": ("第2554(2020)号决议", "安全理事会2020年12月4日通过", "安全理事会，\n回顾决议"),
+}
+
+
+@pytest.mark.parametrize("language", MISDATED)
+def test_a_cover_with_the_wrong_year_is_no_citation(language: str) -> None:
+    heading, adoption, body = MISDATED[language]
+    found = extract(read_plain(f"S/RES/2554 (2019)\n\n{heading}\n\n{adoption}\n\n{body} 1325 (2000)\n".encode(), "lamp.txt"))
+    assert (found.work.symbol, found.work.adopted) == ("S/RES/2554(2020)", "2020-12-04")
+    assert [c.target for c in found.citations] == ["S/RES/1325(2000)"]
+
+
+# Formula, words on lamp oil.
+BEHIND = {
+    "en": ("The Human Rights Council,", "Recalling resolution 60/2 on oil, adopted by the Commission on the Status of Women,"),
+    "fr": (
+        "Le Conseil des droits de l’homme,",
+        "Rappelant la résolution 60/2 sur l’huile que la Commission de la condition de la femme a adoptée,",
+    ),
+    "es": (
+        "El Consejo de Derechos Humanos,",
+        "Recordando la resolución 60/2, aprobada por la Comisión de la Condición Jurídica y Social de la Mujer,",
+    ),
+    "ar": ("إن مجلس حقوق الإنسان،", "وإذ يذكّر بالقرار 60/2 المتعلق بالزيت، الذي اعتمدته لجنة وضع المرأة،"),
+}
+
+
+@pytest.mark.parametrize("language", BEHIND)
+def test_a_body_without_a_series_behind_what_the_own_body_cannot_have_adopted(language: str) -> None:
+    text = "A/HRC/RES/40/90\n\n22 March 2019\n\n{}\n\n{}\n".format(*BEHIND[language])
+    (citation,) = extract(read_plain(text.encode(), "lamp.txt")).citations
+    assert citation.target is None
+    assert citation.reason == "CSW numbers its documents in no series of the United Nations"
+
+
+ACTS = {
+    "en": "Recalling resolution 61/2 on oil, which the Commission on Narcotic Drugs adopted on 16 March 2018, and lamps,",
+    "fr": "Rappelant la résolution 61/2 sur l’huile, adoptée par la Commission des stupéfiants le 16 mars 2018,",
+    "es": "Recordando que la Comisión de Estupefacientes, el 16 de marzo de 2018, aprobó la resolución 61/2 sobre el aceite,",
+}
+
+
+@pytest.mark.parametrize("language", ACTS)
+def test_a_body_acted_on_a_day_on_which_the_own_body_cannot_have(language: str) -> None:
+    text = f"A/RES/75/300\n\n10 December 2020\n\n{FORMULAS[language]}\n\n{ACTS[language]}\n"
+    (citation,) = extract(read_plain(text.encode(), "lamp.txt")).citations
+    assert (citation.target, citation.reason) == (None, "CND numbers its documents in no series of the United Nations")
+
+
+ITS = {
+    "en": "Recalling that the Commission on Narcotic Drugs adopted on 16 March 1998 its resolution 74/2 on oil,",
+    "es": "Recordando que la Comisión de Estupefacientes aprobó el 16 de marzo de 1998 su resolución 74/2 sobre el aceite,",
+    "ar": "وإذ تشير إلى أن لجنة المخدرات اتخذت في 16 آذار/مارس 1998 قرارها 74/2 بشأن الزيت،",
+}
+
+
+@pytest.mark.parametrize("language", ITS)
+def test_its_behind_the_day_of_an_act_is_that_of_the_body_that_acted(language: str) -> None:
+    (citation,) = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{ITS[language]}\n".encode(), "lamp.txt")).citations
+    assert (citation.target, citation.reason) == (None, "CND numbers its documents in no series of the United Nations")
+
+
+def test_an_act_of_another_body_leaves_what_is_dated_and_what_fits_the_day() -> None:
+    words = (
+        "Recalling resolution 72/2 on oil and resolution 61/1 of 13 November 2006, and what the Commission on Narcotic Drugs {},"
+    )
+    fits, dated = facts("en", words.format("did on 16 March 2018")), facts("en", words.format("discussed"))
+    assert [c.target for c in (*fits.citations, *dated.citations)] == ["A/RES/72/2", "A/RES/61/1"] * 2
+
+
+OLD = {
+    "en": "Noting resolution 668 (XXI) adopted by the General Assembly of the World Tourism Organization and 707 (XXII),",
+    "ru": "принимая к сведению резолюцию 668 (XXI), принятую Генеральной ассамблеей Всемирной туристской организации,",
+    "zh": "表示注意到世界旅游组织大会第二十一届会议通过的第668(XXI)号决议，",
+}
+
+
+@pytest.mark.parametrize("language", OLD)
+def test_an_old_number_that_the_assembly_had_not_reached_or_left_behind(language: str) -> None:
+    found = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{OLD[language]}\n".encode(), "lamp.txt"))
+    assert {(c.target, c.reason) for c in found.citations} == {
+        (None, "UNWTO-GA numbers its documents in no series of the United Nations")
+    }
+
+
+ISSUED_ANEW = {
+    "en": (
+        "Lamps",
+        "Resolution 75/300, in section VI of A/75/49, vol. I, becomes resolution 75/300 A; A/68/48, decision 44/114.",
+    ),
+    "zh": ("港口的灯", "A/75/49第一卷第六节中的第75/300号决议成为第75/300 A号决议；A/68/48，第44/114号决定。"),
+}
+REPORTED = {
+    "en": ("Lamps", "See A/69/53/Add.1, chap. IV, sect. A, resolution 27/12."),
+    "zh": ("港口的灯", "见A/69/53/Add.1，第四章，A节，第27/12号决议。"),
+}
+
+
+@pytest.mark.parametrize("language", ISSUED_ANEW)
+def test_a_resolution_in_the_records_of_its_session_is_cited_itself(language: str) -> None:
+    title, note = ISSUED_ANEW[language]
+    text = f"A/RES/75/300 B\n\n75/300 B. {title}¹\n\n{FORMULAS[language]}\n\n¹ {note}\n"
+    cited = {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations}
+    assert cited == {"A/RES/75/300", "A/RES/75/300A", "A/75/49(Vol.I)", "A/68/48"}
+
+
+@pytest.mark.parametrize("language", REPORTED)
+def test_a_resolution_in_the_report_of_the_council_is_the_council_s(language: str) -> None:
+    title, note = REPORTED[language]
+    text = f"A/RES/75/300\n\n75/300. {title}¹\n\n{FORMULAS[language]}\n\n¹ {note}\n"
+    cited = {c.target for c in extract(read_plain(text.encode(), "lamp.txt")).citations}
+    assert cited == {"A/69/53/Add.1", "A/HRC/RES/27/12"}
+
+
+MISTAKABLE = {
+    "es": ("Recordando el establecimiento, por su resolución 69/313, de la Comisión de Estupefacientes,", "A/RES/69/313"),
+    "zh": (
+        "请专家小组至迟于2020年8月12日向第1591(2005)号决议所设委员会报告，并回顾第2391(2017)号决议第33㈢段，",
+        "S/RES/1591(2005) S/RES/2391(2017)",
+    ),
+    "ar": ("وإذ تشير إلى قرارها 53/77 ألف ألف المؤرخ 4 كانون الأول/ديسمبر 1998،", "A/RES/53/77"),
+}
+
+
+@pytest.mark.parametrize("language", MISTAKABLE)
+def test_what_stands_beside_a_number_may_be_no_part_of_it(language: str) -> None:
+    words, cited = MISTAKABLE[language]
+    found = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{words}\n".encode(), "lamp.txt"))
+    assert [c.target for c in found.citations] == cited.split()
+
+
+def test_a_special_session_is_no_conference() -> None:
+    found = facts("zh", "回顾裁军谈判会议的工作，又回顾1974年5月1日大会第六届特别会议通过的第3201(S-VI)号决议，")
+    assert [c.target for c in found.citations] == ["A/RES/3201(S-VI)"]
+
+
+def test_a_body_behind_leaves_a_number_to_whom_its_shape_and_date_give_it() -> None:
+    behind = "which the Commission on the Status of Women discussed,"
+    dated = facts("en", f"Noting resolution 60/1 of 16 September 2005, {behind}", "HRC")
+    council = facts("en", f"Noting resolution 1325 (2000), {behind}")
+    assert [c.target for c in (*dated.citations, *council.citations)] == ["A/RES/60/1", "S/RES/1325(2000)"]
+
+
 PARTS = {
     "en": "Recalling its resolutions 74/92 A to D and 74/93 A and B,",
     "fr": "Rappelant ses résolutions 74/92 A à D et 74/93 A et B,",
@@ -360,10 +542,6 @@ PARTS = {
     "ar": "إذ تشير إلى قراراتها 74/92 ألف إلى دال و 74/93 ألف وباء،",
     "zh": "回顾其第74/92 A至D号和第74/93 A和B号决议，",
 }
-FORMULAS = {
-    "en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ru": "Генеральная Ассамблея,",
-    "ar": "إن الجمعية العامة،", "zh": "大会，",
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", PARTS)

@@ -63,7 +63,7 @@ def test_the_council_of_2021_sat_in_2020() -> None:
 
 def test_a_number_of_another_body_is_not_the_own_where_the_date_says_no() -> None:
     words = "Noting the adoption, by the Economic and Social Commission for Asia and the Pacific, of resolution 72/7 of {},"
-    assert cited("en", words.format("19 May 2016")) == [(None, "2016-05-19")]
+    assert cited("en", words.format("19 May 2016")) == [("E/ESCAP/RES/72/7", "2016-05-19")]
     assert cited("en", words.format("17 November 2017")) == [("A/RES/72/7", "2017-11-17")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from kg import symbols
@@ -21,9 +21,6 @@ _SERIAL = r"\d{1,4} ?\((?:19[4-9]\d|20\d\d)\)"
 _ROMAN_SESSION = r"\((?:E?S-)?[IVXLC]+\)"
 _NO_LETTER = r"(?![^\W\d_]|[0-9’/-])"
 _BESIDE = 10  # characters: "resolutions of the Security Council"
-# What a number can begin with: figures before a slash, or before a session or a year in brackets. The first figure stands apart
-# because a pattern that opens with a single character is looked for, others are tried everywhere.
-_FIGURES = re.compile(r"\d\d*(?=/| ?(?:[^\W\d_]+(?:-[^\W\d_]+)? ?)?\()")
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 
@@ -52,12 +49,25 @@ def _number(code: str) -> re.Pattern[str]:
     no_letter = r"(?![A-Za-z0-9’/-])" if spoken.unspaced else _NO_LETTER
     letter = rf"(?:{'|'.join(['[A-Z]', *map(re.escape, spoken.letters)])}){no_letter}"
     signs = "|".join(map(re.escape, _signs(code)))
-    slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d)(?: ?(?:[A-Z]-)?{letter}{stands_alone})?"
+    part = rf"(?: ?(?:[A-Z]-)?(?P<part>{letter})(?! ?(?P=part)){stands_alone})?"  # not the first of "53/77 AA"
+    slash = rf"(?:{signs})?\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,]\d|/[A-Z]|-\d){part}"
     session = f"(?:{_ROMAN_SESSION}|{spoken.old_session})" if spoken.old_session else _ROMAN_SESSION
-    old = rf"\d{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
+    old = rf"[\d{spoken.digits}]{{1,4}}(?: ?{letter}(?:-{letter})?)? ?{session}(?: ?{letter})?"
+    serial = rf"{_SERIAL}|[{spoken.digits}]{{1,4}} ?\([{spoken.digits}]{{4}}\)" if spoken.digits else _SERIAL
     joints = "|".join(re.escape(j) for j in sorted(spoken.glue["joints"], key=len, reverse=True))
     more = rf"(?:,? ?(?:{joints}|,) ?{letter}{stands_alone})*"
-    return re.compile(rf"{_BEFORE}(?P<number>{slash}|{_SERIAL}|{old})(?P<more>{more})")
+    return re.compile(rf"{_BEFORE}(?P<number>{slash}|{serial}|{old})(?P<more>{more})")
+
+
+@cache
+def _figures(code: str) -> re.Pattern[str]:
+    """Return the pattern of what a number can begin with: figures before a slash, or before a session or a year in brackets.
+
+    The first figure stands apart because a pattern that opens with a single character is looked for, others are tried everywhere.
+    """
+    spoken = language(code)
+    own = f"|{spoken.old_session}" if spoken.digits else ""
+    return re.compile(rf"[\d{spoken.digits}][\d{spoken.digits}]*(?=/| ?(?:[^\W\d_]+(?:-[^\W\d_]+)? ?)?\({own})")
 
 
 @cache
@@ -67,21 +77,22 @@ def _signs(code: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _plain(number: str, code: str) -> str:
+def plain(number: str, code: str) -> str:
     """Return a number as it is written in English: Latin letters, S- and ES-, old sessions in Roman numerals."""
     spoken = language(code)
     if spoken.old_session:
-        number = re.sub(spoken.old_session, _old_session, number)
+        number = re.sub(spoken.old_session, partial(_old_session, spoken), number)
+    number = number.translate({ord(own): str(value) for value, own in enumerate(spoken.digits)})
     for own, latin in sorted({**spoken.prefixes, **spoken.letters}.items(), key=lambda pair: -len(pair[0])):
         number = number.replace(own, latin)
     return number
 
 
-def _old_session(match: re.Match[str]) -> str:
-    """Return an old session as it is written in English: (د-3) is (III), (دإ-4) is (S-IV), (دإط-5) is (ES-V)."""
+def _old_session(spoken: Language, match: re.Match[str]) -> str:
+    """Return an old session as it is written in English: (د-3) and (三) are (III), (دإ-4) is (S-IV), (دإط-5) is (ES-V)."""
     groups = match.groupdict()
     sign = "ES-" if groups.get("emergency") else "S-" if groups.get("special") else ""
-    return f"({sign}{_roman(int(match['session']))})"
+    return f"({sign}{_roman(spoken.count(match['session']) or 0)})"
 
 
 def _roman(session: int) -> str:
@@ -164,11 +175,11 @@ def _resolutions(found: list[Item]) -> Iterator[tuple[int, int]]:
 def _numbers(text: str, spoken: Language) -> list[Item]:
     found: list[Item] = []
     end = 0
-    for figures in _FIGURES.finditer(text):
+    for figures in _figures(spoken.code).finditer(text):
         match = _printed(text, figures.start(), end, spoken.code)
         if match:
             end = match.end()
-            number = _plain(match["number"], spoken.code)
+            number = plain(match["number"], spoken.code)
             found.append(Item("number", match.start(), end, number, _letters(number, match["more"], spoken)))
     return found
 

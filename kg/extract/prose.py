@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from kg import symbols
 from kg.extract.dating import stated_date
 from kg.extract.document import Document
 from kg.extract.items import KINDS, Item
@@ -54,7 +55,9 @@ class _Walk(Reader):
         return part.kind == "number" and bool(self.group) and tail in ("", *self.document.language.glue["joints"])
 
     def _end_sentence(self) -> None:
-        self.group, self.listed, self.own, self.bodies, self.sentence = [], [], False, [], []
+        for reading in self.sentence:
+            reading.acts = self.acts
+        self.group, self.listed, self.own, self.bodies, self.sentence, self.acts = [], [], False, [], [], []
         self.kind = None
 
     def _on_kind(self, i: int, part: Item) -> None:
@@ -64,7 +67,14 @@ class _Walk(Reader):
             return
         self.group = []
         self.listed, self.own = self.attached(i, part.value == "own")
+        self.listed = self.listed or (self._acting(i, part) if self.own else self._printed(i))
         self.kind = None if not self.listed and not self.own and self._inside_symbol(i) else part.kind
+
+    def _acting(self, i: int, part: Item) -> list[str]:
+        """Return the body whose "its" stands right behind its date: "the Commission adopted on 16 May 1998 its resolution"."""
+        its = i if part.value == "own" else i - 1  # one word may say both
+        dated = its > 0 and self.parts[its - 1].kind == "date" and not self.gap(its).strip()
+        return self.bodies[-1][1] if dated and self.bodies else []
 
     def _on_date(self, i: int) -> None:
         """Take in the dates of a list, or a document that is named by its date alone."""
@@ -74,6 +84,15 @@ class _Walk(Reader):
 
     def _inside_symbol(self, i: int) -> bool:
         """Tell whether a footnote names a decision inside the document just cited: "A/68/48, chap. I, decision 44/114"."""
+        return self._behind_symbol(i) and not _SENTENCE.search(self.gap(i)) and not self._printed(i)
+
+    def _printed(self, i: int) -> list[str]:
+        """Return the body whose resolutions the document just cited prints: "A/69/53, chap. IV, resolution 27/12"."""
+        body = symbols.printed_in(self.parts[i - 1].symbols[-1]) if self._behind_symbol(i) else None
+        return [body] if body else []
+
+    def _behind_symbol(self, i: int) -> bool:
+        """Tell whether item i stands behind a symbol in a footnote, and no word opens a new citation between them."""
         footnote = self.document.text.blocks[self.index].role is Role.FOOTNOTE
         return footnote and i > 0 and self.parts[i - 1].kind == "symbol" and not self._separate(self.gap(i))
 
@@ -84,10 +103,10 @@ class _Walk(Reader):
         self.group = []
 
     def _separate(self, gap: str) -> bool:
-        """Tell whether a gap opens a new citation: a new sentence, "and", "see"."""
+        """Tell whether a word in a gap opens a new citation: "and", "see"."""
         glue = self.document.language.glue
         words = {w for w in re.findall(r"\w+", gap)} if not self.document.language.unspaced else gap
-        return bool(_SENTENCE.search(gap)) or any(w in words for w in (*glue["joints"], *glue.get("see", ())) if w.isalpha())
+        return any(w in words for w in (*glue["joints"], *glue.get("see", ())) if w.isalpha())
 
     def _on_body(self, i: int, part: Item) -> None:
         codes = self.codes(part)
@@ -97,10 +116,19 @@ class _Walk(Reader):
             self.listed = [c for c in codes if c in ADOPTING or self.direct.fullmatch(self.gap(i))]
         for reading in self.sentence:
             reading.nearby += [code for code in codes if code in ADOPTING]
+            reading.behind += [code for code in codes if code not in ADOPTING]
+        self.acts += [(code, day) for day in self._beside(i) for code in codes[:1] if code not in ADOPTING]
         if self._behind_number(i):
-            for reading in self.group:
-                reading.attached = reading.attached or codes
+            for reading in self.group:  # but "by its resolution 69/313, of the Mechanism"
+                adopting = [code for code in codes if code in ADOPTING or not reading.own]
+                reading.attached = reading.attached or adopting
             self._share_dates(i + 1)
+
+    def _beside(self, i: int) -> list[str]:
+        """Return the dates right before and behind body i: "on 19 May 2016, by the Commission", "the Commission on 16 March"."""
+        near = [(k, gap) for k, gap in ((i - 1, i), (i + 1, i + 1)) if 0 <= k < len(self.parts)]
+        beside = [self.parts[k] for k, gap in near if self.tight.fullmatch(self.gap(gap).replace(",", " "))]
+        return [part.value for part in beside if part.kind == "date"]
 
     def _behind_number(self, i: int) -> bool:
         """Tell whether body i stands behind the last number of a list, or behind its dates: "61/16 du 20 juin de l’Assemblée"."""
@@ -125,7 +153,8 @@ class _Walk(Reader):
         follows = self.document.language.kind_follows
         if not (self._led_on(i) if follows else self._governed(i)) and not surely_council(self.text, part):
             return
-        reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=list(self.listed))
+        listed = self._printed(i) if follows else list(self.listed)
+        reading = Reading(part, kind=None if follows else self.kind, own=self.own, listed=listed)
         reading.speaker = self.document.speakers[self.index]
         reading.attached, own = self.attached(i)
         reading.own = own or reading.own

@@ -30,6 +30,7 @@ class Reader:
         self.own = False
         self.bodies: list[tuple[int, list[str]]] = []
         self.sentence: list[Reading] = []
+        self.acts: list[tuple[str, str]] = []  # bodies without a series, and the dates beside them
         self.by_date: list[Reading] = []
 
     def gap(self, i: int) -> str:

@@ -27,8 +27,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ "
 class Reading:
     """A number with the evidence for who adopted it; lists of body codes, the likeliest first.
 
-    `speaker` is the body in whose text it stands; `others` are bodies named nearby that adopt resolutions but number them
-    in no UN series.
+    `speaker` is the body in whose text it stands; `others` are bodies named before it that adopt resolutions but number them
+    in no UN series, `behind` such bodies named behind it, `acts` such bodies in its sentence with a date beside them.
     """
 
     item: Item
@@ -38,6 +38,8 @@ class Reading:
     own: bool = False
     nearby: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+    acts: list[tuple[str, str]] = field(default_factory=list)
     date: str | None = None
     speaker: str | None = None
 
@@ -86,12 +88,13 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     limit = document.work.adopted or document.work.issued
     for kind in kinds:
         found = _first(evidence, kind, number, When(reading.date, limit))
-        if found and reading.others and found[1] in WEAK and not in_session(found[0], reading.date):
-            return _unnumbered(reading.others[0]), "nearby", reading.date
+        if found and (likelier := _likelier(reading, *found)):
+            return _by_other(likelier, kinds[0], number), "nearby", reading.date
         if found:
             return (*found, reading.date)
     strong = [e for e in evidence if e[1] in (*STRONG, "its")]
-    told = strong if reading.others else [e for e in evidence if e[1] != "shape"]
+    told = [e for e in evidence if e[1] != "shape"]
+    told = evidence if of_council(number) else strong if reading.others else told
     found = _first(told, kinds[0], number, When(None, limit))
     if found:  # the date beside it is another's: "resolution 2244 (2015), by 1 February 2021"
         return (*found, None)
@@ -101,7 +104,7 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     if found and not isinstance(found[0], str):  # a slip of right-to-left typing: 306/74 for 74/306
         return found[0], "reversed", reading.date
     if reading.others:
-        return _unnumbered(reading.others[0]), "nearby", reading.date
+        return _by_other(reading.others[0], kinds[0], number), "nearby", reading.date
     named = [e for e in evidence if e[1] != "shape"]
     found = _first(named, kinds[0], number, When(reading.date, None)) if reading.date else None
     if found and not isinstance(found[0], str):  # number and date agree, and the citing work's own date is earlier
@@ -113,8 +116,25 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     return f"no body adopts a {kinds[0]} numbered {number}", "number", reading.date
 
 
-def _unnumbered(body: str) -> str:
-    return f"{body} numbers its documents in no series of the United Nations"
+def _likelier(reading: Reading, found: Symbol | str, rule: str) -> str | None:
+    """Return the body without a series that adopted a document more likely than who was found for it by weak evidence.
+
+    By its shape alone is found what the own body can't have adopted; then "resolution 60/2 …, adopted by the Commission" is
+    the Commission's, where no date says otherwise. So is what has no date of its own, if the Commission acted on a day on
+    which who was found can't have.
+    """
+    if rule == "shape" and not reading.date and not of_council(reading.item.value):
+        return next(iter((*reading.others, *reading.behind)), None)
+    if rule not in WEAK:
+        return None
+    if not reading.date:
+        return next((body for body, day in reading.acts if not in_session(found, day)), None)
+    return reading.others[0] if reading.others and not in_session(found, reading.date) else None
+
+
+def _by_other(body: str, kind: str, number: str) -> Symbol | str:
+    """Return what a body adopted that is none of those whose numbers stand alone, or that it has no series."""
+    return _symbol(body, kind, number) or f"{body} numbers its documents in no series of the United Nations"
 
 
 def _swapped(number: str) -> str | None:
@@ -133,7 +153,7 @@ def _first(evidence: list[tuple[str, str]], kind: str, number: str, when: When) 
     """Return the symbol by the first body that fits; a body without a series that is attached ends the search."""
     for body, rule in evidence:
         if rule in STRONG and body not in ADOPTING and not of_council(number):
-            return _unnumbered(body), rule
+            return _by_other(body, kind, number), rule
         symbol = _symbol(body, kind, number)
         if symbol and possible(body, number, when):
             return symbol, rule

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from kg.authority import authority
 from kg.errors import ReadError
 from kg.extract import extract
+from kg.extract.items import plain
 from kg.findings.claims import Claims, claims
 from kg.read import read
 from tests.conftest import SHARED
@@ -28,9 +29,10 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 class Version(NamedTuple):
-    """What one language version gives: citations with their verbs, the labels of its paragraphs, its figures, its claims."""
+    """What one language version gives: citations with their verbs and words, labels of paragraphs, figures, claims."""
 
     verbs: dict[tuple[str, str], set[str]]
+    words: dict[str, set[str]]
     labels: frozenset[str]
     numbers: str
     claims: Claims
@@ -48,11 +50,13 @@ def version(path: Path) -> Version | None:
     except ReadError:
         return None
     verbs: dict[tuple[str, str], set[str]] = defaultdict(set)
+    words: dict[str, set[str]] = defaultdict(set)
     for citation in facts.citations:
         if citation.target:
             verbs[citation.provision, citation.target].add(citation.verb or "none")
+            words[citation.target].add(plain(citation.mention.quote, facts.text.language))
     labels = frozenset(p.label for p in facts.provisions if "(" not in p.label)
-    return Version(dict(verbs), labels, figures(b.text for b in facts.text.blocks), claims(facts))
+    return Version(dict(verbs), dict(words), labels, figures(b.text for b in facts.text.blocks), claims(facts))
 
 
 def versions(sample: int) -> dict[str, dict[str, Version]]:

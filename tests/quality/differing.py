@@ -19,6 +19,10 @@ class Cited(Protocol):
         """Citations: (paragraph, cited work) and the verbs that govern them."""
 
     @property
+    def words(self) -> dict[str, set[str]]:
+        """The words of each cited work, with the letters and numerals that English writes."""
+
+    @property
     def numbers(self) -> str:
         """The figures of its text, see `figures`."""
 
@@ -41,21 +45,34 @@ def figures(texts: Iterable[str]) -> str:
 
 def named(symbol: str, numbers: str) -> bool:
     """Tell whether figures hold those of a symbol; years and sessions in brackets may be missing."""
-    return f" {' '.join(re.findall(r'[0-9]+', symbol.partition('(')[0]))} " in numbers
+    return _own(symbol) in numbers
+
+
+def _own(symbol: str) -> str:
+    return figures([symbol.partition("(")[0]])
+
+
+def spelled(target: str, one: Cited, by: Versions) -> bool:
+    """Tell whether a version writes a letter, a year or a draft's mark otherwise where the others have a work."""
+    words = {words for other in by.values() for words in other.words.get(target, ())}
+    return any(_own(work) == _own(target) and words.isdisjoint(said) for work, said in one.words.items())
 
 
 def kind_of(target: str, by: Versions) -> str:
     """Return why versions differ on a cited work.
 
     A corrigendum is often cited in the versions alone that it corrects. Where the figures of a work stand in a version that does
-    not cite it, they were read otherwise: this may be an error of ours. A version that cites a work of its own instead of
-    one that all others have, in the same paragraph, has another number there: a misprint.
+    not cite it, they were read otherwise: this may be an error of ours, unless its words have another letter or year there. A
+    version that cites a work of its own instead of one that all others have, in the same paragraph, has another number there: a
+    misprint.
     """
     if "Corr." in target:
         return "corrigenda, cited in the versions that they correct"
     cited = {code: {work for _, work in one.verbs} for code, one in by.items()}
-    if any(target not in cited[code] and named(target, one.numbers) for code, one in by.items()):
-        return "read otherwise, or by chance the same figures"
+    same = [one for code, one in by.items() if target not in cited[code] and named(target, one.numbers)]
+    if same:
+        otherwise = all(spelled(target, one, by) for one in same)
+        return "another letter or year in the words" if otherwise else "read otherwise, or by chance the same figures"
     places = {place for one in by.values() for place, work in one.verbs if work == target}
     for code, one in by.items():
         others = set().union(*(works for key, works in cited.items() if key != code))
