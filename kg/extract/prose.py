@@ -47,7 +47,7 @@ class _Walk(Reader):
             elif part.kind == "date":
                 self._on_date(i)
         self._end_sentence()
-        return [r for r in self.readings if r.kind or surely_council(self.text, r.item)] + self.by_date
+        return [r for r in self.readings if self._cites(r)] + self.by_date
 
     def _goes_on(self, i: int, part: Item) -> bool:
         """Tell whether a number right behind a semicolon is a further item of a list: "44/15, on business; 50/15, on …"."""
@@ -165,13 +165,17 @@ class _Walk(Reader):
         reading.date = stated_date(self.text, self.parts, i, self.document.language)
         if follows:
             self._inherit(reading, i)
-        if self.text[part.start : part.end].isdigit() and not self._of_council(reading):
-            return
         self.readings.append(reading)
         self.group.append(reading)
 
+    def _cites(self, reading: Reading) -> bool:
+        """Tell whether a number is a citation: one that stands without its year only if the Council is who adopted it."""
+        if self.text[reading.item.start : reading.item.end].isdigit() and not self._of_council(reading):
+            return False
+        return reading.kind is not None or surely_council(self.text, reading.item)
+
     def _of_council(self, reading: Reading) -> bool:
-        """Tell whether the Council is who adopted a number that stands without its year."""
+        """Tell whether what speaks for a body speaks for the Security Council."""
         bodies = reading.attached or reading.listed
         return "SC" in bodies if bodies else reading.speaker == "SC" and bool(reading.own or not reading.others)
 

@@ -110,7 +110,7 @@ def _decide(reading: Reading, number: str, document: Document) -> tuple[Symbol |
     if found and not isinstance(found[0], str):  # number and date agree, and the citing work's own date is earlier
         return found[0], f"{found[1]}-untimely", reading.date
     for body, rule in strong or [(reading.speaker or "", "own-body")]:
-        symbol = _symbol(body, kinds[0], number)
+        symbol = symbol_of(body, kinds[0], number)
         if symbol:
             return symbol, f"{rule}-untimely", reading.date
     return f"no body adopts a {kinds[0]} numbered {number}", "number", reading.date
@@ -134,7 +134,7 @@ def _likelier(reading: Reading, found: Symbol | str, rule: str) -> str | None:
 
 def _by_other(body: str, kind: str, number: str) -> Symbol | str:
     """Return what a body adopted that is none of those whose numbers stand alone, or that it has no series."""
-    return _symbol(body, kind, number) or f"{body} numbers its documents in no series of the United Nations"
+    return symbol_of(body, kind, number) or f"{body} numbers its documents in no series of the United Nations"
 
 
 def _swapped(number: str) -> str | None:
@@ -154,7 +154,7 @@ def _first(evidence: list[tuple[str, str]], kind: str, number: str, when: When) 
     for body, rule in evidence:
         if rule in STRONG and body not in ADOPTING and not of_council(number):
             return _by_other(body, kind, number), rule
-        symbol = _symbol(body, kind, number)
+        symbol = symbol_of(body, kind, number)
         if symbol and possible(body, number, when):
             return symbol, rule
     return None
@@ -188,7 +188,8 @@ def surely_council(text: str, item: Item) -> bool:
     return len(number.strip()) > 2 and symbols.council_year(int(number)) == int(year)
 
 
-def _symbol(body: str, kind: str, number: str) -> Symbol | None:
+def symbol_of(body: str, kind: str, number: str) -> Symbol | None:
+    """Return the symbol of a document that a body has adopted, None if the number is none of that body's."""
     try:
         return symbols.adopted(body, kind, number)
     except SymbolError:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from kg import symbols
 from kg.extract.items import KINDS, chain, items
+from kg.extract.resolve import symbol_of
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, lexicon
 from kg.model import Block, Role, Text, Work
 from kg.read.numerals import agenda_items
-from kg.symbols import Symbol, SymbolError
+from kg.symbols import Symbol
 
 
 def read_work(text: Text) -> Work:
@@ -24,14 +25,6 @@ def _likelier(printed: Symbol | None, derived: Symbol | None) -> Symbol | None:
     if printed and derived and printed.body == derived.body == "SC" and printed.number == derived.number:
         return derived
     return printed or derived
-
-
-def _adopted(body: str | None, kind: str, number: str) -> Symbol | None:
-    """Return the symbol of a document that a body has adopted, None if it is no number of that body."""
-    try:
-        return symbols.adopted(body or "", kind, number)
-    except SymbolError:
-        return None
 
 
 class _Cover:
@@ -104,7 +97,7 @@ class _Cover:
 
     def _derived(self, body: str | None, number: str | None) -> Symbol | None:
         """Return the symbol that follows from the body and the number; without a body, from the one body that it fits."""
-        tried = (_adopted(code, kind, number or "") for code in ((body,) if body else ("SC", "ECOSOC")) for kind in KINDS[:2])
+        tried = (symbol_of(code, kind, number or "") for code in ((body,) if body else ("SC", "ECOSOC")) for kind in KINDS[:2])
         return next(filter(None, tried), None)
 
     def _headed(self, body: str | None) -> Symbol | None:
@@ -119,8 +112,8 @@ class _Cover:
                 found[part.kind] = part.value
                 last = part.end
             kind = next((kind for kind in KINDS if kind in found), None)
-            if kind and "number" in found and found.get("body") == body:
-                return _adopted(body, kind, found["number"])
+            if body and kind and "number" in found and found.get("body") == body:
+                return symbol_of(body, kind, found["number"])
         return None
 
     def _printed(self) -> Symbol | None:
