@@ -66,9 +66,10 @@ def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, O
     stored: list[int] = []
     length = last = 0
     for start, end in ranges:
-        if pieces and "\n" in content[last:start] and _spaced(pieces[-1], content[start]):
+        line_end = _line_end(content, last, start) if pieces else -1
+        if line_end >= 0 and _spaced(pieces[-1], content[start]):
             starts.append(length)
-            stored.append(content.index("\n", last))  # the joining space stands for the line end
+            stored.append(line_end)  # the joining space stands for it
             pieces.append(" ")
             length += 1
         pieces.append(plain(content[start:end]))
@@ -77,6 +78,12 @@ def clean(content: str, ranges: Iterable[Range], unspaced: bool) -> tuple[str, O
         length += end - start
         last = end
     return _drop("".join(pieces), starts, stored, unspaced)
+
+
+def _line_end(content: str, start: int, end: int) -> int:
+    """Return where a line ends between two ranges; where line ends are lost, a space is there in its stead; else -1."""
+    found = content.find("\n", start, end)
+    return start if found < 0 and content[start:end][:1].isspace() else found
 
 
 def _spaced(before: str, sign: str) -> bool:

@@ -154,3 +154,22 @@ def test_a_page_a_line() -> None:
 def test_lines_stay_lines_where_the_formula_is_one() -> None:
     words = WRITTEN["en"].replace("of the matter.", "of the matter. 4. Requests what no line begins with.")
     assert [b.provision for b in read(words).text.blocks if b.provision == "OP4"] == []
+
+
+def test_footnotes_below_a_rule_and_heads_of_pages() -> None:
+    words = (
+        "Resolution adopted by the General Assembly on 3 March 2021 75/301. Lamps for harbours The General Assembly, "
+        "Recalling its resolution 74/12 of 3 December 2019,1 Noting the report of the Secretary-General,2 "
+        "_______________ 1 See also resolution 73/15. 2 A/75/902. "
+        "A/RES/75/301 Lamps for harbours 21-01234 2/4 Noting also that lamps go out at night, and that those who look after "
+        "them, whoever they are and wherever they come from, A/RES/75/301 Lamps for harbours 3/4 21-01234 need oil, "
+        "1. Requests the Secretary-General to light the lamps named in resolution 74/13; "
+        "2. Decides to remain seized of the matter. 47th plenary meeting 3 March 2021"
+    )
+    facts = read(words)
+    assert (facts.work.symbol, facts.work.adopted, facts.work.meeting) == ("A/RES/75/301", "2021-03-03", "47")
+    blocks = {block.provision: block.text for block in facts.text.blocks if block.role is not Role.FOOTNOTE}
+    assert blocks["PP3"].endswith("wherever they come from, need oil,")
+    assert [label for label in blocks if label != "HEADER"] == ["PP1", "PP2", "PP3", "OP1", "OP2"]
+    cited = {(c.target, c.provision, c.footnote) for c in facts.citations}
+    assert {("A/RES/73/15", "PP1", "1"), ("A/75/902", "PP2", "2"), ("A/RES/74/13", "OP1", None)} <= cited

@@ -58,7 +58,7 @@ class Line:
 def split(content: str, unspaced: bool, further: Sequence[int] = ()) -> list[Line]:
     """Return the non-blank lines of a text; `further` are places, in order, where lines begin that have lost their line end."""
     out: list[Line] = []
-    last = 0
+    last, ruled = 0, False
     for begin, end in _spans(content, further):
         raw = content[begin:end]
         text = raw.strip()
@@ -67,8 +67,9 @@ def split(content: str, unspaced: bool, further: Sequence[int] = ()) -> list[Lin
         start = begin + len(raw) - len(raw.lstrip())
         gap = _gap(content[last:start]) if out else "blank"
         line = _line(text, start, len(raw) - len(raw.lstrip()), gap, unspaced)
-        if line.words or line.mark:  # a rule drawn of signs has neither
-            out.append(line)
+        if line.words or line.mark:
+            out.append(replace(line, gap="page") if ruled else line)
+        ruled = not line.words and not line.mark  # a rule drawn of signs parts the page from its footnotes
         last = start + len(text)
     return out
 

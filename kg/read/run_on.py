@@ -28,6 +28,12 @@ _BRACKETS = re.compile(r"\[[^\[\]\n]*\]")
 # The end of a paragraph, perhaps with the mark of a footnote; or what stands before a line in brackets.
 _ENDED = re.compile(r"[,;:.\]，；：。،؛](?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?[ \t]+(?=\S)|[ \t]+(?=\[)")
 _NOTE = re.compile(r"(?<=\s)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s?\S)")  # in a sentence, a mark follows its word without a space
+_RULE = re.compile(r"_{3,}")  # drawn above the footnotes of a page
+_PLAIN_NOTE = re.compile(r"(?<=\s)(?P<number>\d{1,3})(?=\s\S)")
+# The number of a page beside that of the print job, and the head of a page before them: a symbol and a title.
+_PAGE = re.compile(r"(?<!\S)(?:(?:GE\.)?\d{2}-\d{4,6}\*? +\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} +(?:GE\.)?\d{2}-\d{4,6})(?!\S)")
+_HEAD = 250  # characters
+_STOPS = ".)]。"
 _WEAK = ",，،"
 
 
@@ -69,7 +75,7 @@ def _in_cover(cover: str, grammar: Grammar) -> Iterator[int]:
 
 def _in_body(content: str, start: int, grammar: Grammar) -> Iterator[int]:
     """Yield where paragraphs, points, lines of adoption and of the vote, and footnotes begin."""
-    yield from (match.start() for match in _NOTE.finditer(content, start))
+    yield from (*_notes(content, start), *_pages(content, start))
     small, last = content[start : start + 1].islower(), 0
     for stop in _ENDED.finditer(content, start):
         strong = content[stop.start()] not in _WEAK
@@ -82,6 +88,27 @@ def _in_body(content: str, start: int, grammar: Grammar) -> Iterator[int]:
             not last and (small or not opening[:1].islower()) and grammar.opens(opening)
         ):
             yield stop.end()
+
+
+def _notes(content: str, start: int) -> Iterator[int]:
+    """Yield where footnotes begin: with a mark that stands apart, or with the next number below a rule."""
+    yield from (match.start() for match in _NOTE.finditer(content, start))
+    for rule in _RULE.finditer(content, start):
+        yield rule.start()
+        last = None
+        for match in _PLAIN_NOTE.finditer(content, rule.end()):
+            number, before = int(match["number"]), content[rule.end() : match.start()].rstrip()
+            if (not before) if last is None else (number == last + 1 and before[-1:] in _STOPS):
+                last = number
+                yield match.start()
+
+
+def _pages(content: str, start: int) -> Iterator[int]:
+    """Yield where the furniture between two pages begins and ends."""
+    for page in _PAGE.finditer(content, start):
+        yield from (page.start(), page.end())
+        above = max(start, page.start() - _HEAD)
+        yield from [above + found.start for found in symbols.find(content[above : page.start()])][-1:]
 
 
 def _behind_spaces(content: str, place: int) -> int:
