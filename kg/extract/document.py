@@ -16,13 +16,15 @@ from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
 from kg.model import Block, Mention, Role, Text, Work
 
+_PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
+
 # A place in a document: index of the block, position in it.
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text and its work, with the tokens, the pieces of citations and the operative words of each of its blocks.
+    """One text and its work, with tokens and the pieces of citations of its blocks, and the operative words of its paragraphs.
 
     `leads` are the verbs that lead on into each block, `speakers` the bodies that speak there: the adopting one, or the one
     whose draft is recommended; `named` are the places where entries are named in full, in order.
@@ -111,7 +113,7 @@ def document(text: Text, work: Work) -> Document:
                 named[entry].append(text.blocks[i].anchor or (i, token.start))
     spoken = language(text.language)
     verbs = tuple(
-        operative_words(block.text, found, spoken, block.role is Role.OPERATIVE)
+        operative_words(block.text, found, spoken, block.role is Role.OPERATIVE) if block.role in _PARAGRAPHS else ()
         for block, found in zip(text.blocks, tokens, strict=True)
     )
     return Document(
