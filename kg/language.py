@@ -11,7 +11,7 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from kg import data
@@ -23,10 +23,10 @@ _SCRIPTS = {
     "Han": re.compile(r"[㐀-鿿]+"),
     "Arabic": re.compile(r"[؀-ۿ]+"),
     "Cyrillic": re.compile(r"[Ѐ-ӿ]+"),
-    "Latin": re.compile(r"[A-Za-zÀ-ÿ]+"),
 }
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 # A Chinese character says as much as several letters.
-_WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1, "Latin": 1}
+_WEIGHT = {"Han": 3, "Arabic": 1, "Cyrillic": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +214,8 @@ def tell(text: str) -> str | None:
     ('zh', 'en', None)
     """
     sample = text[:20000]
-    scripts = {s: sum(map(len, p.findall(sample))) * _WEIGHT[s] for s, p in _SCRIPTS.items()}
-    script = max(scripts, key=lambda s: scripts[s])
-    if not scripts[script]:
+    script = _script(sample)
+    if script is None:
         return None
     candidates = [language(code) for code in available() if language(code).script == script]
     if len(candidates) < 2:
@@ -225,3 +224,13 @@ def tell(text: str) -> str | None:
     scores = {c.code: sum(words[w] for w in c.detect) for c in candidates}
     best = max(scores, key=lambda c: scores[c])
     return best if scores[best] else None
+
+
+def _script(sample: str) -> str | None:
+    """Return the script that says the most; the letters of most texts, the Latin ones, are counted until they say more."""
+    said = {s: sum(map(len, p.findall(sample))) * _WEIGHT[s] for s, p in _SCRIPTS.items()}
+    script = max(said, key=lambda s: said[s])
+    latin = accumulate(map(len, map(re.Match.group, _LATIN.finditer(sample))))
+    if any(letters > said[script] for letters in latin):
+        return "Latin"
+    return script if said[script] else None
