@@ -15,6 +15,7 @@ from itertools import accumulate, chain
 from typing import Any
 
 from kg import data
+from kg.rules import Rule
 
 CODES = ("ar", "en", "es", "fr", "ru", "zh")
 
@@ -41,7 +42,7 @@ class Language:
     number that leads on to the word for its kind, `participles` verbs in small letters that carry no decision, `inner` verbs
     that are another's than the body's where they do not open a paragraph; `deliver`
     are words of delivery in requests ("submit"), `not_asked` what stands behind a name that is not asked (秘书长的),
-    `sessions` what every phrase on a session holds, `cardinals` numbers in words.
+    `cardinals` numbers in words.
     """
 
     code: str
@@ -70,9 +71,8 @@ class Language:
     cardinals: dict[str, int]
     deliver: re.Pattern[str]
     not_asked: tuple[str, ...]
-    sessions: tuple[str, ...]
     votes: dict[str, tuple[str, ...]]
-    rules: dict[str, re.Pattern[str]]
+    rules: dict[str, Rule]
 
     def dates(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, ISO date) for each valid date in a text."""
@@ -149,7 +149,7 @@ def _build(raw: dict[str, Any]) -> Language:
     months = raw["dates"]["months"]
     date = _date_pattern(raw["dates"]["patterns"], months)
     names = _choice(list(chain.from_iterable(months)))
-    rules = {r["id"]: re.compile(_filled(r["pattern"], date, names)) for r in raw["rules"]}
+    rules = {r["id"]: Rule(_filled(r["pattern"], date, names)) for r in raw["rules"]}
     ordinals = {w.casefold(): v for w, v in raw["ordinals"].items()}
     return Language(
         code=raw["code"],
@@ -176,7 +176,6 @@ def _build(raw: dict[str, Any]) -> Language:
         ordinals=ordinals,
         ordinal=re.compile(_choice(list(ordinals))),
         cardinals={w.casefold(): v for w, v in raw["cardinals"].items()},
-        sessions=tuple(raw["requests"]["sessions"]),
         not_asked=tuple(raw["requests"]["not_before"]),
         deliver=_delivery(raw),
         votes={k: tuple(v) for k, v in raw["votes"].items()},
