@@ -26,8 +26,8 @@ _PLAIN = {
 _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 HAN = r"㐀-鿿豈-﫿，。、；：？！《》〈〉“”‘’（）【】「」―…"
-_SPACES = re.compile(r" {2,}")
-_BESIDE_HAN = re.compile(rf"(?<=[{HAN}]) +| +(?=[{HAN}])")
+_SPACES = re.compile("   *")  # two at least: the engine looks for two, and for each space where a repeat says so
+_BESIDE_HAN = re.compile(rf" (?:(?<=[{HAN}] ) *| *(?=[{HAN}]))")
 # Soft hyphens, direction marks, and Arabic tatweel and vowel signs, which some write and some do not.
 _INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 
@@ -96,6 +96,8 @@ def _drop(text: str, starts: list[int], stored: list[int], unspaced: bool) -> tu
     spans = _spans(text, unspaced)
     lead = len(text) - len(text.lstrip())
     tail = len(text.rstrip())
+    if not spans and not lead and tail == len(text):
+        return text, Offsets(tuple(starts), tuple(stored))
     spans = [*([(0, lead)] if lead else []), *[s for s in spans if s[0] >= lead and s[1] <= tail], (tail, len(text))]
     source = Offsets(tuple(starts), tuple(stored))
     kept: list[str] = []

@@ -86,35 +86,38 @@ class Lexicon:
 
     def scan(self, text: str) -> list[Token]:
         """Return the literals found in a text, in order, without overlaps."""
-        by_index = self._by_index
         found = []
+        framed = f" {text} "
         for i, start, end in self._automaton.find_matches_as_indexes(text):
-            if self._whole(text, start, end):
-                found.append(Token(start, end, by_index[i]))
-            elif shorter := self._shorter(text, start, end):
+            if self._whole(framed, start, end):
+                found.append(Token(start, end, self._by_index[i]))
+            elif end - start > 2 and (shorter := self._shorter(framed, start, end)):
                 found.append(shorter)
         return found
 
-    def _shorter(self, text: str, start: int, end: int) -> Token | None:
+    def _shorter(self, framed: str, start: int, end: int) -> Token | None:
         """Return the longest literal that is a whole word where a longer one is only the beginning of a word."""
         for stop in range(end - 1, start + 1, -1):
-            literal = self._literals.get(text[start:stop])
-            if literal and self._whole(text, start, stop):
+            literal = self._literals.get(framed[start + 1 : stop + 1])
+            if literal and self._whole(framed, start, stop):
                 return Token(start, stop, literal)
         return None
 
-    def _whole(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب."""
-        if end < len(text) and _JOINS[text[end - 1]] & _JOINS[text[end]]:
+    def _whole(self, framed: str, start: int, end: int) -> bool:
+        """Tell whether a span is a whole word, or a word behind proclitics such as Arabic و and ب.
+
+        `framed` is the text with a space before and behind it, so that every character has neighbours.
+        """
+        if _JOINS[framed[end]] & _JOINS[framed[end + 1]]:
             return False
-        if start == 0 or not _JOINS[text[start - 1]] & _JOINS[text[start]]:
+        if not _JOINS[framed[start]] & _JOINS[framed[start + 1]]:
             return True
         if not self._clitics:
             return False
         word = start
-        while word and text[word - 1].isalnum():
+        while framed[word].isalnum():
             word -= 1
-        return text[word:start] in self._clitics
+        return framed[word + 1 : start + 1] in self._clitics
 
     def opens(self, words: str) -> bool:
         """Tell whether a text opens with an operative word, perhaps behind a modifier ("Also recalling", 又回顾)."""

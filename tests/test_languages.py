@@ -89,7 +89,7 @@ def test_a_refused_string_does_not(code: str, rule: str, refused: str) -> None:
 @each
 def test_rules_have_the_groups_that_the_engine_reads(code: str) -> None:
     for rule, groups in GROUPS.items():
-        named = {g.rstrip("0123456789") for g in language(code).rules[rule].groupindex}
+        named = {g.rstrip("0123456789") for g in language(code).rules[rule].pattern.groupindex}
         assert groups - {"date"} <= named, rule
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.authority import authority
 from kg.extract.document import Document
+from kg.lexicon import lexicon
 from kg.model import Role
 
 # Deciding words that open a clause wherever they stand; others may stand within one: "requests X …, to adopt …".
@@ -80,8 +81,12 @@ def _opening() -> frozenset[str]:
 def _inner(document: Document, text: str, start: int, end: int) -> int:
     """Return where operative words end; before the name that some of them hold: "Demande au Secrétaire général"."""
     first = text.find(" ", start, end)
-    holds = first > 0 and any(token.of("body") for token in document.lexicon.scan(text[first:end]))
-    return first if holds else end
+    return first if first > 0 and _holds_body(document.language.code, text[first:end]) else end
+
+
+@lru_cache(maxsize=4096)
+def _holds_body(code: str, words: str) -> bool:
+    return any(token.of("body") for token in lexicon(code).scan(words))
 
 
 @cache

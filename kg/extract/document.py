@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,13 +16,15 @@ from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
 from kg.model import Block, Mention, Role, Text, Work
 
+_PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
+
 # A place in a document: index of the block, position in it.
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text and its work, with the tokens, the pieces of citations and the operative words of each of its blocks.
+    """One text and its work, with tokens and the pieces of citations of its blocks, and the operative words of its paragraphs.
 
     `leads` are the verbs that lead on into each block, `speakers` the bodies that speak there: the adopting one, or the one
     whose draft is recommended; `named` are the places where entries are named in full, in order.
@@ -54,16 +56,16 @@ class Document:
         speaker = self.speakers[here[0]]
         if kind == "body" and speaker in candidates:
             return speaker
-        latest = self._latest(here, (f"{kind}/{code}" for code in candidates))
+        latest = self._latest(here, _entries(kind, candidates))
         if latest:
             return latest.partition("/")[2]
         return candidates[0] if len(candidates) == 1 else None
 
-    def _latest(self, here: Place, entries: Iterable[str]) -> str | None:
+    def _latest(self, here: Place, entries: Set[str]) -> str | None:
         """Return which of some entries was named in full last before a place."""
         last: tuple[Place, str] | None = None
-        for entry in entries:
-            places = self.named.get(entry, ())
+        for entry in self.named.keys() & entries:
+            places = self.named[entry]
             before = bisect_left(places, here)
             if before and (last is None or (places[before - 1], entry) > last):
                 last = (places[before - 1], entry)
@@ -76,7 +78,7 @@ class Document:
     def related(self, literal: str, here: Place) -> str | None:
         """Return the body that a short name stands for by kinship: the office of a head named before, a part of the speaker."""
         candidates = self.lexicon.candidates(literal, "body")
-        kin = (entry for entry in self.named if entry.startswith("body/") and not _parents(entry[5:]).isdisjoint(candidates))
+        kin = {entry for entry in self.named if entry.startswith("body/") and not _parents(entry[5:]).isdisjoint(candidates)}
         head = self._latest(here, kin)
         if head:
             return next(c for c in candidates if c in _parents(head[5:]))
@@ -88,6 +90,11 @@ class Document:
         likeliest = self.short(literal, "body", here)
         others = (c for c in self.lexicon.candidates(literal, "body") if c in ADOPTING and c != likeliest)
         return (*((likeliest,) if likeliest else ()), *others)
+
+
+@cache
+def _entries(kind: str, codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"{kind}/{code}" for code in codes)
 
 
 @cache
@@ -106,7 +113,7 @@ def document(text: Text, work: Work) -> Document:
                 named[entry].append(text.blocks[i].anchor or (i, token.start))
     spoken = language(text.language)
     verbs = tuple(
-        operative_words(block.text, found, spoken, block.role is Role.OPERATIVE)
+        operative_words(block.text, found, spoken, block.role is Role.OPERATIVE) if block.role in _PARAGRAPHS else ()
         for block, found in zip(text.blocks, tokens, strict=True)
     )
     return Document(

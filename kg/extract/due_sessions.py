@@ -35,8 +35,6 @@ class Dated(NamedTuple):
 def sessions(document: Document, clause: Clause, names: list[Named]) -> Iterator[Dated]:
     """Yield the sessions to come: of the body named with them, else of the body that speaks."""
     text = document.text.blocks[clause.index].text
-    if not any(text.find(stem, clause.inner, clause.end) >= 0 for stem in document.language.sessions):
-        return
     for match in document.language.rules["due-session"].finditer(text, clause.inner, clause.end):
         bodies = list(_meeting(document, clause, names, match))
         for number, start in _numbers(match, document.language):

@@ -60,6 +60,12 @@ def _number(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _numeral(code: str) -> re.Pattern[str]:
+    """Return the pattern of signs without one of which stands no symbol, no date, no number."""
+    return re.compile(rf"[\d/／∕⁄{language(code).digits}]")
+
+
+@cache
 def _figures(code: str) -> re.Pattern[str]:
     """Return the pattern of what a number can begin with: figures before a slash, or before a session or a year in brackets.
 
@@ -150,10 +156,13 @@ def _word(word: str, spoken: Language) -> str:
 
 def items(text: str, spoken: Language, tokens: Iterable[Token]) -> list[Item]:
     """Return the items of a block in order, without overlaps: a symbol before a date before a number before a word."""
+    words = [_item(token, text, *one) for token in tokens for one in _pieces(token.literal)]
+    if not _numeral(spoken.code).search(text):
+        return words
     found = [Item("symbol", f.start, f.end, text[f.start : f.end], (), f.symbols) for f in symbols.find(text)]
     found = _merge(found, [Item("date", s, e, d) for s, e, d in spoken.dates(text)])
     found = _merge(found, _numbers(text, spoken))
-    found = _merge(found, [_item(token, text, *one) for token in tokens for one in _pieces(token.literal)])
+    found = _merge(found, words)
     return _merge(found, [Item("number", *one) for one in serials(text, spoken, _resolutions(found))])
 
 

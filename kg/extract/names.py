@@ -26,10 +26,10 @@ def extract(document: Document) -> Iterator[Naming]:
 def unclear(document: Document) -> Iterator[ShortName]:
     """Yield the short names that the context does not define, where more than one entry has them."""
     for i, block, token in _tokens(document):
+        kind = None if token.literal.entries else _short(document, i, token)
         literal = block.text[token.start : token.end]
-        kind = _short(document, i, token)
         candidates = document.lexicon.candidates(literal, kind) if kind else ()
-        if len(candidates) > 1 and not any(_entities(document, i, token)):
+        if kind and len(candidates) > 1 and not document.short(literal, kind, document.place(i, token.start)):
             mention = document.mention(block, token.start, token.end, "short-name")
             yield ShortName(_provision(block), tuple(f"{kind}/{code}" for code in sorted(candidates)), mention)
 

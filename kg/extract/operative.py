@@ -30,6 +30,7 @@ class _Uses(NamedTuple):
     modifies: bool
     relates: bool
     noun: bool  # a word for resolutions or decisions
+    leads: bool  # a modifier and nothing else, which counts only right before another word
 
 
 class Word(NamedTuple):
@@ -54,6 +55,8 @@ def operative_words(text: str, tokens: Sequence[Token], language: Language, oper
         uses = _uses(token.literal)
         if uses is None or _is_quoted(token.start, titles) or (uses.noun and _is_noun(text, tokens, i, language)):
             continue
+        if uses.leads and not _adjoin(text, tokens, i):
+            continue
         if word := walk.word(token, uses):
             out.append(word)
     return tuple(out)
@@ -63,6 +66,11 @@ def _is_quoted(place: int, titles: list[tuple[int, int]]) -> bool:
     """Tell whether a place lies in one of the spans, which are in order."""
     before = bisect_left(titles, (place,))
     return bool(before) and place < titles[before - 1][1]
+
+
+def _adjoin(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether the next token stands right behind token i."""
+    return i + 1 < len(tokens) and not text[tokens[i].end : tokens[i + 1].start].strip()
 
 
 class _Walk:
@@ -131,15 +139,11 @@ class _Walk:
 @cache
 def _uses(literal: Literal) -> _Uses | None:
     """Return what a literal is for operative words, None if nothing."""
-    uses = _Uses(
-        literal.of("verb", "name"),
-        literal.of("verb", "opening"),
-        literal.of("frame"),
-        bool(literal.of("modifiers")),
-        bool(literal.of("relatives")),
-        bool(literal.of("resolution") or literal.of("decision")),
-    )
-    return uses if any(uses[:-1]) else None
+    verbs, opening, frames = literal.of("verb", "name"), literal.of("verb", "opening"), literal.of("frame")
+    modifies, relates = bool(literal.of("modifiers")), bool(literal.of("relatives"))
+    noun = bool(literal.of("resolution") or literal.of("decision"))
+    more = verbs or opening or frames or relates
+    return _Uses(verbs, opening, frames, modifies, relates, noun, leads=not more) if more or modifies else None
 
 
 @cache

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.asking import Named, addressees, deliverables, entries, recipients, words_of_requests
 from kg.extract.clauses import Clause, asking, clauses
@@ -38,14 +37,17 @@ def extract(document: Document) -> Iterator[Request]:
             asked[clause] = asked.get(clause.lead, [])
         else:
             asked[clause] = addressees(document, clause, named) if clause.verb in asking() else []
-        found = _read(document, clause, words, named, asked[clause])
+        provision = document.text.blocks[clause.index].provision
+        found = _read(document, clause, words, named, asked[clause], counts[provision] + 1)
         if found:
-            counts[found.provision] += 1
-            yield replace(found, number=counts[found.provision])
+            counts[provision] += 1
+            yield found
 
 
-def _read(document: Document, clause: Clause, words: list[Token], named: list[Named], who: list[Named]) -> Request | None:
-    """Return the request of a clause, not yet numbered; None if it asks nobody for anything."""
+def _read(
+    document: Document, clause: Clause, words: list[Token], named: list[Named], who: list[Named], number: int
+) -> Request | None:
+    """Return the request of a clause, None if it asks nobody for anything."""
     what = deliverables(document, clause, words, bool(who))
     when, evidence = due(document, clause, named, bool(what))
     what = _decided(clause, what, when) if clause.verb in _DECIDING else tuple(w for w in what if w != _SEIZED)
@@ -55,7 +57,7 @@ def _read(document: Document, clause: Clause, words: list[Token], named: list[Na
     to = tuple(entry for entry in recipients(document, clause, named) if entry not in entries_asked)
     return Request(
         provision=document.text.blocks[clause.index].provision,
-        number=0,
+        number=number,
         verb=clause.verb,
         mentions=(_evidence(document, clause, who), *evidence),
         addressees=entries_asked,

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from kg.cleaning import HAN, Range
-from kg.read.lines import STYLED, Line
+from kg.read.lines import STYLED, Line, mark_of
 from kg.read.paragraphs import NUMBERED
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
@@ -70,7 +70,7 @@ def _styled(content: str) -> list[tuple[int, int, str]]:
     """Return the superscript marks; behind 11, a 1 and a 2 that a line break parts are 12."""
     out: list[tuple[int, int, str]] = []
     for match in STYLED.finditer(content):
-        mark = (match["html"] or match["super"]).translate(_SUPERSCRIPTS)
+        mark = mark_of(match).translate(_SUPERSCRIPTS)
         last = int(out[-2][2]) if len(out) > 1 and out[-2][2].isdigit() else 0
         if out and f"{last + 1}" == out[-1][2] + mark and content[out[-1][1] : match.start()].strip(" ") == "\n":
             out[-1] = (out[-1][0], match.end(), out[-1][2] + mark)

@@ -27,9 +27,10 @@ _FURNITURE = re.compile(
 _PAGE_OF = re.compile(r"^\d{1,3}/\d{1,3}$")  # on the cover it is the number of the resolution
 _COVER = 12  # lines before which a symbol stands on the cover
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_STYLED = r"<sup>\s*(?P<html>\d{1,3}|[a-z†‡§]|\*{1,3}|[ivxl]{2,6})\s*</sup>|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+# What it opens with stands apart: a single character is looked for, a choice is tried everywhere.
+_STYLED = r"[<⁰¹²³⁴⁵⁶⁷⁸⁹](?:(?<=<)sup>\s*(?P<html>\d{1,3}|[a-z†‡§]|\*{1,3}|[ivxl]{2,6})\s*</sup>|(?<!<)[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})"
 STYLED = re.compile(_STYLED)
-_STYLED_START = re.compile(rf"^\s*(?:{_STYLED})[ \t]*")
+_STYLED_START = re.compile(rf"^\s*{_STYLED}[ \t]*")
 # A dash behind it makes it the number of a paragraph.
 _PLAIN_START = re.compile(r"^\s*(?P<plain>\d{1,3}|\*{1,3}|∗{1,3})(?!\s*[-–]\s)(?P<gap>\s+(?![-–]\s)|$)")
 
@@ -93,7 +94,7 @@ def _line(text: str, start: int, indent: int, gap: str, unspaced: bool) -> Line:
     styled = _STYLED_START.match(text)
     plain = None if styled else _PLAIN_START.match(text)
     match = styled or plain
-    mark = (styled["html"] or styled["super"]) if styled else plain["plain"] if plain else None
+    mark = mark_of(styled) if styled else plain["plain"] if plain else None
     words = squeeze(_without_markup(text), unspaced)
     return Line(
         start=start,
@@ -107,6 +108,11 @@ def _line(text: str, start: int, indent: int, gap: str, unspaced: bool) -> Line:
         styled=styled is not None,
         body=start + (match.end() if match else 0),
     )
+
+
+def mark_of(styled: re.Match[str]) -> str:
+    """Return the footnote mark that is written as HTML or as superscript signs."""
+    return styled["html"] or styled.group().strip()
 
 
 def _without_markup(text: str) -> str:

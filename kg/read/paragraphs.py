@@ -41,20 +41,11 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, in order."""
+    """Lines that belong together, in order; the words of the first, and of the last without a footnote mark at their end."""
 
     lines: tuple[Line, ...]
-
-    @property
-    def opening(self) -> str:
-        """The words of its first line."""
-        return self.lines[0].words
-
-    @property
-    def ending(self) -> str:
-        """The words of its last line, without a footnote mark at their end."""
-        words = self.lines[-1].words
-        return words[:-_END] + _MARK_AT_END.sub("", words[-_END:])
+    opening: str
+    ending: str
 
 
 Opens = Callable[[str], bool]
@@ -84,9 +75,14 @@ def habits(lines: list[Line], opens: Opens) -> Habits:
     )
 
 
+def _unmarked(words: str) -> str:
+    """Return the words of a line without a footnote mark at their end."""
+    return words[:-_END] + _MARK_AT_END.sub("", words[-_END:])
+
+
 def _tail(line: Line) -> str:
     """Return the end of a line without a footnote mark."""
-    return _MARK_AT_END.sub("", line.words[-_END:])[-3:]
+    return _unmarked(line.words[-_END:])[-3:]
 
 
 def _ended(line: Line) -> bool:
@@ -114,7 +110,7 @@ def join(lines: list[Line], opens: Opens, fixed: Callable[[str], bool], trust: H
             number = int(numbered["number"]) if numbered and following else number
         else:
             groups[-1].append(line)
-    return [Paragraph(tuple(g)) for g in groups]
+    return [Paragraph(tuple(g), g[0].words, _unmarked(g[-1].words)) for g in groups]
 
 
 def _follows(words: str, number: int, last: int, opens: Opens) -> bool:

@@ -78,7 +78,7 @@ class Grammar:
         if len(words) > _LONGEST_ADOPTION:
             return False
         rest = self._date_only.sub("", words, count=1)
-        rest = self.language.rules["meeting"].sub("", rest, count=1)
+        rest = self.language.rules["meeting"].pattern.sub("", rest, count=1)
         return rest != words and not rest.strip(" .,，。")
 
     def vote(self, words: str) -> bool:

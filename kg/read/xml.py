@@ -14,7 +14,7 @@ def parse_xml(data: bytes, source: str, huge: bool = False) -> etree._Element:
     """
     if b"<!ENTITY" in data.replace(b"\0", b""):  # in UTF-16 too: entities could name files, or grow without end
         raise ReadError(f"{source}: entity declarations are not read; expand them or remove the DOCTYPE")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge, collect_ids=False)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -34,40 +34,49 @@ class Words:
     text: str = ""
     notes: list[tuple[int, str, Words | None]] = field(default_factory=list)
     links: tuple[Link, ...] = ()
+    _waiting: list[str] = field(default_factory=list)  # as they stand in the mark-up
     _parts: list[str] = field(default_factory=list)
     _size: int = 0
     _space: bool = False
 
     def add(self, words: str | None) -> None:
         """Append words as they stand in the mark-up."""
-        if not words:
-            return
+        if words:
+            self._waiting.append(words)
+
+    def _join(self) -> int:
+        """Take in the words that wait; return where they end."""
+        words = "".join(self._waiting)
+        self._waiting.clear()
         if not words.isascii():
             words = unicodedata.normalize("NFC", _INVISIBLE.sub("", words))
         joined = " ".join(words.split())
         if not joined:
             self._space = self._space or bool(words)
-            return
+            return self._size
         if (self._space or joined[0] != words[0]) and self._size:
             joined = f" {joined}"
         self._parts.append(joined)
         self._size += len(joined)
         self._space = words[-1].isspace()
+        return self._size
 
     def mark(self, mark: str, note: Words | None) -> None:
         """Put a footnote mark where the words end."""
-        self.notes.append((self._size, mark, note))
+        self.notes.append((self._join(), mark, note))
 
     def link(self, element: etree._Element) -> None:
         """Append the words of a hyperlink, and keep its place."""
-        start, count = self._size, len(self._parts)
+        start, count = self._join(), len(self._parts)
         _inside(element, self)
+        end = self._join()
         if len(self._parts) > count:
             start += self._parts[count].startswith(" ")
-            self.links += (Link(start, self._size, element.get("href", "")),)
+            self.links += (Link(start, end, element.get("href", "")),)
 
     def done(self) -> Words:
         """Join the words; nothing may be added afterwards."""
+        self._join()
         self.text = "".join(self._parts)
         return self
 

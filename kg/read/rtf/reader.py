@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.errors import ReadError
 from kg.model import Text
 from kg.read.content import raised, without_mark
-from kg.read.lines import STYLED
+from kg.read.lines import STYLED, mark_of
 from kg.read.list_numbers import write_number
 from kg.read.package import LIMIT
 from kg.read.plain import read_content
@@ -190,7 +190,7 @@ class _Walk:
         typed = STYLED.fullmatch(around.words.pieces[-1]) if around.words.pieces else None
         if typed and not around.numbered:
             around.words.pieces.pop()
-            mark = typed["html"] or unicodedata.normalize("NFKC", typed["super"])
+            mark = unicodedata.normalize("NFKC", mark_of(typed))
             around.words.note(mark, without_mark(text, mark))
         else:
             self.noted[part] = self.noted.get(part, 0) + 1
