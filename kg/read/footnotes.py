@@ -21,11 +21,19 @@ _ABBREVIATION = re.compile(r"(?:^|[^\w])\w{1,5}\.$")
 _NUMERAL = re.compile(r"^(?:\d|[IVXLC]+\b|\()")
 # What a bare digit is not a footnote mark before, or behind: a part of a symbol, of a number, of a date. Units that are
 # written together with a number (年, 号) are the language's.
-_NO_MARK_AFTER = r"(?![\d/.,%\-–]\d?|[A-Za-z]|\s*[{units}])"
-_NO_MARK_BEFORE = (
-    r"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)"
-    rf"(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?<=\n)|(?<=\n )|(?<=\n  ))"
+_NO_MARK_AFTER = r"(?![\d/%\-–]|[.,]\d|[A-Za-z]|\s*[{units}])"
+_NO_MARK_BEFORE = r"(?<!Corr\.)(?<!Add\.)(?<!Rev\.)(?<!No\.)"
+# Behind a word, or behind its stop; at the beginning of a line, where a stop behind it makes it a paragraph's number;
+# or in brackets behind a word.
+_MARK = (
+    rf"{_NO_MARK_BEFORE}(?:(?<=[^\s\d/.\-–(第\[])|(?<=[A-Za-z{HAN}][.,;:])|(?:(?<=\n)|(?<=\n )|(?<=\n  ))(?!\d+[.,]))"
+    rf"{{mark}}{_NO_MARK_AFTER}|(?:(?<=[^\W\d_])|(?<=[)»”]))\({{mark}}\)"
 )
+# As text copies of DOCX and web pages write them, and Arabic pages: behind a word or its stop, without a space.
+_IN_BRACKETS = r"(?P<open>[(\[])(?P<number>\d{1,3})[)\]]"
+_BRACKETED = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[,;.:)”»’،؛，；。、：》）])){_IN_BRACKETS}")
+_BRACKETED_START = re.compile(rf"{_IN_BRACKETS}\s*(?=\S)")
+_STOPS = frozenset('；，。、：”》）;,.:)"’»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,15 @@ def find(content: str, lines: list[Line], loose: bool, units: str) -> Notes:
     `loose` says that blank lines stand inside paragraphs too; `units` are characters that a number is written together with.
     """
     styled = _styled(content)
+    bracketed = [] if styled else _bracketed(content, lines)
+    if bracketed:
+        lines = [_behind_brackets(content, line) for line in lines]
     opening = _styled_definitions(lines, styled) if styled else _plain_definitions(lines)
     opening |= _star_definitions(content, lines)
     groups, kept = _extents(lines, opening, loose)
     heads = {g[0].start for g in groups}
-    inline = [m for m in styled if not any(m[0] == h for h in heads)]
-    if not styled:
+    inline = [m for m in (styled or bracketed) if not any(m[0] == h for h in heads)]
+    if not inline:
         inline = _plain_marks(content, groups, units)
     inline += _stars(content, heads)
     inline.sort()
@@ -77,6 +88,19 @@ def _styled(content: str) -> list[tuple[int, int, str]]:
         else:
             out.append((match.start(), match.end(), mark))
     return out
+
+
+def _bracketed(content: str, lines: list[Line]) -> list[tuple[int, int, str]]:
+    """Return the marks in brackets, [1] or (1), that stand behind a word, where a line opens with the first of them."""
+    marks = [(match.start(), match.end(), match["number"]) for match in _BRACKETED.finditer(content)]
+    opens = {match["number"] for line in lines if (match := _BRACKETED_START.match(content, line.start))}
+    return marks if marks and marks[0][2] == "1" and "1" in opens else []
+
+
+def _behind_brackets(content: str, line: Line) -> Line:
+    """Return a line that opens with a mark in brackets as one that has that mark."""
+    match = _BRACKETED_START.match(content, line.start)
+    return replace(line, mark=match["number"], body=match.end()) if match else line
 
 
 def _styled_definitions(lines: list[Line], styled: list[tuple[int, int, str]]) -> set[int]:
@@ -160,11 +184,10 @@ def _plain_marks(content: str, groups: list[list[Line]], units: str) -> list[tup
         mark = group[0].mark or ""
         if not mark.isdigit():
             continue
-        after_mark = _NO_MARK_AFTER.replace("{units}", units or "%")
-        pattern = re.compile(rf"{_NO_MARK_BEFORE}{mark}{after_mark}")
+        pattern = re.compile(_MARK.replace("{mark}", mark).replace("{units}", units or "%"))
         found = [m.span() for m in pattern.finditer(content, after, group[0].start) if not _inside(m.start(), groups)]
         if found:
-            start, end = next((s for s in reversed(found) if content[s[0] - 1] in '；，。、：”》）;,.:)"’»'), found[-1])
+            start, end = next((s for s in reversed(found) if content[s[0] - 1] in _STOPS), found[-1])
             out.append((start, end, mark))
             after = end
     return out
