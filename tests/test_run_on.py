@@ -1,4 +1,4 @@
-"""Documents whose line ends a copy has lost are read as those that have them."""
+"""Documents whose line ends a copy has lost, or that have a sign before each line, are read as those that have them."""
 
 from __future__ import annotations
 
@@ -145,6 +145,13 @@ def test_a_document_as_one_line(language: str) -> None:
     assert told(read(joined(WRITTEN[language]))) == told(whole)
 
 
+@pytest.mark.parametrize("sign", ["> ", ">", "> > ", "• ", "- "])
+def test_a_sign_before_every_line_says_nothing(sign: str) -> None:
+    lines = WRITTEN["en"].replace("\n75/901", "\n\n75/901").splitlines()
+    signed = "\n".join((sign + line).rstrip() for line in lines)
+    assert told(read(signed)) == told(read("\n".join(lines)))
+
+
 def test_a_page_a_line() -> None:
     """The body alone is one line, as some pages on the web have it."""
     cover, formula, body = WRITTEN["en"].partition("The General Assembly,")
@@ -173,3 +180,13 @@ def test_footnotes_below_a_rule_and_heads_of_pages() -> None:
     assert [label for label in blocks if label != "HEADER"] == ["PP1", "PP2", "PP3", "OP1", "OP2"]
     cited = {(c.target, c.provision, c.footnote) for c in facts.citations}
     assert {("A/RES/73/15", "PP1", "1"), ("A/75/902", "PP2", "2"), ("A/RES/74/13", "OP1", None)} <= cited
+
+
+def test_a_body_that_does_things_in_a_sentence_enacts_nothing() -> None:
+    words = (
+        "S/PRST/2021/30\nStatement by the President of the Security Council\nThe President made the following statement:\n"
+        "“The Security Council, recalling its resolution 2532 (2020), commends those who look after the lamps of harbours, "
+        "whoever they are and wherever they come from, and, reaffirming its statement S/PRST/2020/10, asks for oil.\n"
+        "“The Security Council, noting the report of the Secretary-General (S/2021/11), looks forward to the morning.”\n"
+    )
+    assert not [block for block in read(words).text.blocks if block.role is Role.FORMULA]

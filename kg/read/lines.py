@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +17,9 @@ from kg import symbols
 from kg.cleaning import squeeze
 
 _LINE = re.compile(r"[^\n]+")
+_FILLED = re.compile(r"^[ \t]*\S", re.MULTILINE)
+_OPENING_SIGN = re.compile(r"^[ \t]*(?P<sign>>|[|•·*–—-](?=[ \t]|$))", re.MULTILINE)
+_MOST = 0.8  # of the lines
 _MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} +|\\(?=[\\`*_{}\[\]()#+.!|<>-])|</?(?:b|i|em|strong|u|p|br ?/?)>")
 _MAY_BE_MARKUP = re.compile(r"[*_#\\<]")
 _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\W\d_])([^*\n]{1,200}?(?<=[^\s*]))\*(?![*\w])")
@@ -60,7 +64,10 @@ def split(content: str, unspaced: bool, further: Sequence[int] = ()) -> list[Lin
     """Return the non-blank lines of a text; `further` are places, in order, where lines begin that have lost their line end."""
     out: list[Line] = []
     last, ruled = 0, False
+    sign = _sign(content)
     for begin, end in _spans(content, further):
+        if sign and (match := sign.match(content, begin, end)):
+            begin = match.end()
         raw = content[begin:end]
         text = raw.strip()
         if not text:
@@ -73,6 +80,14 @@ def split(content: str, unspaced: bool, further: Sequence[int] = ()) -> list[Lin
         ruled = not line.words and not line.mark  # a rule drawn of signs parts the page from its footnotes
         last = start + len(text)
     return out
+
+
+def _sign(content: str) -> re.Pattern[str] | None:
+    """Return the pattern of a sign that opens most lines and so says nothing: that of a quotation in a mail, a bullet."""
+    opening = Counter(match["sign"] for match in _OPENING_SIGN.finditer(content))
+    most, count = next(iter(opening.most_common(1)), ("", 0))
+    lines = sum(1 for _ in _FILLED.finditer(content)) if count else 0
+    return re.compile(rf"\s*(?:{re.escape(most)}[ \t]*)+") if count > _MOST * lines else None
 
 
 def _spans(content: str, further: Sequence[int]) -> Iterator[tuple[int, int]]:

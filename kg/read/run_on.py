@@ -23,6 +23,7 @@ _TITLE = 600  # characters of a number, a title and what stands between them and
 _COMMA = re.compile(r"\s?[,،，]")
 _ARTICLE = re.compile(r"(?:(?<=\s)|^)\w{1,3}[ ’']$")
 _SPACES = re.compile(r"\s*")
+_FIRST = re.compile(r"(?<=\s)[1１]\s?[.．–-]")  # in Chinese, figures may be wide
 _WORD = re.compile(r"(?<!\S)\S")
 _BRACKETS = re.compile(r"\[[^\[\]\n]*\]")
 # The end of a paragraph, perhaps with the mark of a footnote; or what stands before a line in brackets.
@@ -57,8 +58,14 @@ def _formulas(content: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
             article = _ARTICLE.search(content, max(0, token.start - 5), token.start)
             start = article.start() if article else token.start
             end = _behind_spaces(content, comma.end())
-            if not content[start].islower() and grammar.opens(content[end : end + _OPENING]):
+            if not content[start].islower() and grammar.opens(content[end : end + _OPENING]) and _leads_on(content, end, grammar):
                 yield start, end
+
+
+def _leads_on(content: str, end: int, grammar: Grammar) -> bool:
+    """Tell whether a preamble follows, with a capital letter or an operative paragraph behind it, and not just a participle."""
+    first = (content[match.start() :][:_OPENING] for match in _FIRST.finditer(content, end))
+    return content[end].isupper() or any(grammar.opens(NUMBERED.sub("", grammar.words(one))) for one in first)
 
 
 def _in_cover(cover: str, grammar: Grammar) -> Iterator[int]:
