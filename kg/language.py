@@ -78,7 +78,8 @@ class Language:
         """Return (start, end, ISO date) for each valid date in a text."""
         found = []
         for match in self.date.finditer(text):
-            day, month, year = (named(match, name) or "" for name in ("day", "month", "year"))
+            said = groups(match)
+            day, month, year = said.get("day", ""), said.get("month", ""), said.get("year", "")
             number = self.months.get(month.casefold().lstrip("0"), 0)
             if _valid(int(year), number, int(day)):
                 found.append((match.start(), match.end(), f"{int(year):04}-{number:02}-{int(day):02}"))
@@ -111,7 +112,12 @@ class Language:
 
 def named(match: re.Match[str], name: str) -> str | None:
     """Return the first group of that name or of its alternatives (year, year2, year3), None if none has matched."""
-    return next((v for k, v in match.groupdict().items() if v is not None and k.rstrip("0123456789") == name), None)
+    return groups(match).get(name)
+
+
+def groups(match: re.Match[str]) -> dict[str, str]:
+    """Return what the groups have matched by their names, the first of alternatives (year, year2, year3)."""
+    return {k.rstrip("0123456789"): v for k, v in reversed(match.groupdict().items()) if v is not None}
 
 
 def _valid(year: int, month: int, day: int) -> bool:

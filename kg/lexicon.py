@@ -22,6 +22,7 @@ from kg.language import Language, language
 
 ADOPTING = frozenset({"GA", "SC", "HRC", "ECOSOC", "CHR", "SCHR", "UNEA", "TC"})
 _ENTRIES = ("state", "body", "instrument")
+_ARTICLE = 5  # characters of an article with the spaces beside it
 _OPENING_QUOTES = "“”\"«»„‘’'(["
 
 
@@ -83,6 +84,8 @@ class Lexicon:
         self._by_index = list(self._literals.values())
         self._automaton = AhoCorasick(list(self._literals), matchkind=MatchKind.LeftmostLongest)
         self._clitics = frozenset(spoken.clitics)
+        adopting = [len(words) for words, one in self._literals.items() if not ADOPTING.isdisjoint(one.of("body"))]
+        self._longest = max(adopting, default=0) + _ARTICLE  # characters of a line that names an adopting body
 
     def scan(self, text: str) -> list[Token]:
         """Return the literals found in a text, in order, without overlaps."""
@@ -144,9 +147,9 @@ class Lexicon:
 
     def adopting_body(self, words: str) -> str | None:
         """Return the code of the adopting body that a text names, None if it says anything else."""
-        for token in self.scan(words):
+        for token in self.scan(words) if len(words) <= self._longest else ():
             for code in token.of("body"):
-                if code in ADOPTING and token.end == len(words) and len(words[: token.start].strip(" ’")) <= 3:
+                if code in ADOPTING and token.end == len(words) and len(words[: token.start].strip(" ’")) <= _ARTICLE - 2:
                     return code
         return None
 

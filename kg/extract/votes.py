@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.document import Document
+from kg.language import groups
 from kg.model import Ballot, Block, Role, VoteStatement
 
 CHOICES = ("inFavour", "against", "abstaining")
@@ -39,8 +40,8 @@ def _tally(document: Document, text: str) -> dict[str, int] | None:
     match = document.language.rules["recorded-vote"].search(text)
     if not match:
         return None
-    groups = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v is not None}
-    return {c: int(groups[c]) if groups[c].isdigit() else 0 for c in CHOICES if c in groups}
+    counts = groups(match)
+    return {c: int(counts[c]) if counts[c].isdigit() else 0 for c in CHOICES if c in counts}
 
 
 def _bracketed(document: Document, block: Block) -> Iterator[tuple[str, int, int]]:

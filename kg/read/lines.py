@@ -161,7 +161,7 @@ def furniture(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
 def _runs(line: Line, kept: list[Line]) -> bool:
     """Tell whether a line is a running head (the symbol and a line of the cover) or a page number "2/7" below the cover."""
     head, _, rest = line.words.partition(" ")
-    if rest and any(k.words.endswith(rest) for k in kept[:_COVER]) and _is_symbol(head):
+    if rest and _is_symbol(head) and any(k.words.endswith(rest) for k in kept[:_COVER]):
         return True
     first, _, last = line.words.partition("/")
     return _PAGE_OF.match(line.words) is not None and (len(kept) >= _COVER or int(first) <= int(last) <= 9)

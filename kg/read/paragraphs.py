@@ -19,6 +19,7 @@ NUMBERED = re.compile(r"^(?P<number>\d{1,3})\s?(?:\.(?!\d)|[-–](?=\s))\s*(?=\S
 _HARD_END = re.compile(r"[.;:。；：!?！？”»؛؟]$|[。；][”」]$")
 _SOFT_END = re.compile(r"[,，،]$")
 _MARK_AT_END = re.compile(r"(?:<sup>[^<]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[,;.:，；。：])\d{1,3}|(?<=[^\s*])\*)$")
+_MARKS = tuple(">*0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")  # what they end with
 _END = 20  # characters: room for the longest footnote mark
 _MANY = 0.15
 
@@ -77,7 +78,7 @@ def habits(lines: list[Line], opens: Opens) -> Habits:
 
 def _unmarked(words: str) -> str:
     """Return the words of a line without a footnote mark at their end."""
-    return words[:-_END] + _MARK_AT_END.sub("", words[-_END:])
+    return words[:-_END] + _MARK_AT_END.sub("", words[-_END:]) if words.endswith(_MARKS) else words
 
 
 def _tail(line: Line) -> str:

@@ -215,9 +215,10 @@ class _Body:
 
     def _part(self, paragraph: Paragraph) -> Part:
         words, grammar = paragraph.opening, self.grammar
-        if self.started and grammar.annex(words):
+        fixed = grammar.fixed(words)
+        if fixed and self.started and grammar.annex(words):
             self.ended = Part.ANNEX
-        elif grammar.vote(words) and self.ended is None:
+        elif fixed and self.ended is None and grammar.vote(words):
             self.ended = Part.VOTE
         if self.ended is not None:
             return self.ended
@@ -225,7 +226,7 @@ class _Body:
             return Part.TABLE
         if grammar.formula(words):
             return Part.FORMULA
-        if self.started and grammar.adoption(words):
+        if fixed and self.started and grammar.adoption(words):
             return Part.ADOPTION
         if NUMBERED.match(words):
             return Part.OPERATIVE

@@ -63,11 +63,9 @@ def alike(first: frozenset[str], second: frozenset[str], share: float) -> bool:
 def clauses(blocks: Iterable[Block], unspaced: bool) -> bytes:
     """Return the hashes of the clauses of preambular and operative paragraphs, without their numbers; `hashes` reads them."""
     least = _LEAST // 3 if unspaced else _LEAST
-    found: set[int] = set()
-    for block in blocks:
-        if block.role in (Role.PREAMBULAR, Role.OPERATIVE):
-            folded = (_lettered(clause) for clause in _CLAUSE.split(block.text.casefold()) if len(clause) >= least)
-            found.update(crc32(clause.encode()) for clause in folded if len(clause) >= least)
+    text = ".".join(block.text for block in blocks if block.role in (Role.PREAMBULAR, Role.OPERATIVE))
+    folded = (_lettered(clause) for clause in _CLAUSE.split(text.casefold()) if len(clause) >= least)
+    found = {crc32(clause.encode()) for clause in folded if len(clause) >= least}
     return array(_HASH, sorted(found)).tobytes()
 
 

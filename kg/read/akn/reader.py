@@ -24,10 +24,10 @@ from kg.read.xml import parse_xml
 LANGUAGES = {"zho": "zh", "eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "ara": "ar", "deu": "de"}
 LANGUAGES |= {"chi": "zh", "fre": "fr", "ger": "de"} | {code: code for code in LANGUAGES.values()}
 _SCRIPTS = {
-    "zh": re.compile("[\u4e00-\u9fff]"),
-    "ar": re.compile("[\u0620-\u064a]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "latin": re.compile("[A-Za-z]"),
+    "zh": re.compile("[\u4e00-\u9fff]+"),
+    "ar": re.compile("[\u0620-\u064a]+"),
+    "ru": re.compile("[\u0400-\u04ff]+"),
+    "latin": re.compile("[A-Za-z]+"),
 }
 _EXPRESSION = re.compile(r"/([a-z]{2,3})@")  # the language in the address of an expression
 _GAP = "\n\n"  # between the blocks in the content
@@ -78,7 +78,7 @@ def _script(pieces: Sequence[Piece[Words]]) -> str:
     for piece in pieces:
         if piece.part in (Part.FORMULA, Part.PREAMBULAR, Part.OPERATIVE) and len(sample) < _SAMPLE:
             sample += piece.words.text
-    counts = {script: len(letters.findall(sample)) for script, letters in _SCRIPTS.items()}
+    counts = {script: sum(map(len, letters.findall(sample))) for script, letters in _SCRIPTS.items()}
     counts["zh"] *= 2  # a Chinese character is a word or half of one
     return max(counts, key=lambda script: counts[script])
 
