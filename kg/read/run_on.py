@@ -51,21 +51,26 @@ def starts(content: str, lines: Sequence[Line], grammar: Grammar) -> list[int]:
 
 
 def _formulas(content: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a body's name, with its article and a comma, that an operative word follows."""
+    """Yield the spans of a body's name, with its article and a comma, that a preamble follows."""
     for token in grammar.lexicon.scan(content):
         comma = _COMMA.match(content, token.end)
         if comma and ADOPTING.intersection(token.of("body", "name")):
             article = _ARTICLE.search(content, max(0, token.start - 5), token.start)
             start = article.start() if article else token.start
             end = _behind_spaces(content, comma.end())
-            if not content[start].islower() and grammar.opens(content[end : end + _OPENING]) and _leads_on(content, end, grammar):
+            if not content[start].islower() and _leads_on(content, end, grammar):
                 yield start, end
 
 
 def _leads_on(content: str, end: int, grammar: Grammar) -> bool:
-    """Tell whether a preamble follows, with a capital letter or an operative paragraph behind it, and not just a participle."""
-    first = (content[match.start() :][:_OPENING] for match in _FIRST.finditer(content, end))
-    return content[end].isupper() or any(grammar.opens(NUMBERED.sub("", grammar.words(one))) for one in first)
+    """Tell whether an operative word follows, and not just in a sentence: with a capital, or a first paragraph behind it."""
+    opening, *first = (
+        grammar.words(content[place : place + _OPENING])
+        for place in (end, *(match.start() for match in _FIRST.finditer(content, end)))
+    )
+    if not grammar.opens(opening):
+        return False
+    return opening[:1].isupper() or any(grammar.opens(NUMBERED.sub("", one)) for one in first)
 
 
 def _in_cover(cover: str, grammar: Grammar) -> Iterator[int]:
