@@ -34,6 +34,7 @@ quality: $(BIN)/kg  ## accuracy against the corpus, compared with the floors
 	$(BIN)/python -m tests.quality.quality
 	$(BIN)/python -m tests.quality.series
 	$(BIN)/python -m tests.quality.findings
+	$(BIN)/python -m tests.quality.copies
 
 fuzz: $(BIN)/kg  ## ten thousand damaged files of six formats in six languages; needs the corpus
 	$(BIN)/python -m tests.fuzz
