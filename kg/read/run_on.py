@@ -8,6 +8,7 @@ the lines of adoption and of the vote.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg import symbols
@@ -17,6 +18,7 @@ from kg.read.numbering import leading
 from kg.read.paragraphs import NUMBERED
 from kg.read.structure import Grammar, edges
 
+_COVER = 5_000  # characters in which the formula stands
 _LONG = 300  # characters: many paragraphs are shorter; a Chinese one counts for three
 _OPENING = 80  # characters in which a paragraph shows its operative word
 _TITLE = 600  # characters of a number, a title and what stands between them and the formula
@@ -30,11 +32,11 @@ _BRACKETS = re.compile(r"\[[^\[\]\n]*\]")
 _ENDED = re.compile(r"[,;:.\]，；：。،؛](?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?[ \t]+(?=\S)|[ \t]+(?=\[)")
 _NOTE = re.compile(r"(?<=\s)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s?\S)")  # in a sentence, a mark follows its word without a space
 _RULE = re.compile(r"_{3,}")  # drawn above the footnotes of a page
-_PLAIN_NOTE = re.compile(r"(?<=\s)(?P<number>\d{1,3})(?=\s\S)")
+_PLAIN_NOTE = re.compile(r"\d{1,3}(?=\s\S)")
+_LONGEST_NOTE = 3_000  # characters
 # The number of a page beside that of the print job, and the head of a page before them: a symbol and a title.
 _PAGE = re.compile(r"(?<!\S)(?:(?:GE\.)?\d{2}-\d{4,6}\*? +\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} +(?:GE\.)?\d{2}-\d{4,6})(?!\S)")
 _HEAD = 250  # characters
-_STOPS = ".)]。"
 _WEAK = ",，،"
 
 
@@ -45,32 +47,33 @@ def starts(content: str, lines: Sequence[Line], grammar: Grammar) -> list[int]:
     if span is None:  # the formula is a line, or there is none
         return []
     least = _LONG // 3 if grammar.language.unspaced else _LONG
-    long = [(line.start, line.end) for line in lines if line.end - line.start > least]
-    inside = (place for place in _in_body(content, span[1], grammar) if any(a < place < b for a, b in long))
+    begins = [line.start for line in lines]
+    around = ((place, lines[bisect_right(begins, place) - 1]) for place in _in_body(content, span[1], grammar))
+    inside = (place for place, line in around if line.end - line.start > least and place < line.end)
     return sorted({*_in_cover(content[: span[0]], grammar), *span, *inside})
 
 
 def _formulas(content: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a body's name, with its article and a comma, that a preamble follows."""
-    for token in grammar.lexicon.scan(content):
+    """Yield the spans of a body's name, with its article and a comma, that a preamble follows: no part of a sentence.
+
+    A preamble begins with a capital letter, or has a first operative paragraph behind it.
+    """
+    numbered = (match for match in _FIRST.finditer(content) if grammar.opens(_unnumbered(content, match.start(), grammar)))
+    last = max((match.start() for match in numbered), default=0)
+    for token in grammar.lexicon.scan(content[:_COVER]):
         comma = _COMMA.match(content, token.end)
         if comma and ADOPTING.intersection(token.of("body", "name")):
             article = _ARTICLE.search(content, max(0, token.start - 5), token.start)
             start = article.start() if article else token.start
             end = _behind_spaces(content, comma.end())
-            if not content[start].islower() and _leads_on(content, end, grammar):
+            leads_on = content[end : end + 1].isupper() or end < last
+            if leads_on and not content[start].islower() and grammar.opens(_unnumbered(content, end, grammar)):
                 yield start, end
 
 
-def _leads_on(content: str, end: int, grammar: Grammar) -> bool:
-    """Tell whether an operative word follows, and not just in a sentence: with a capital, or a first paragraph behind it."""
-    opening, *first = (
-        grammar.words(content[place : place + _OPENING])
-        for place in (end, *(match.start() for match in _FIRST.finditer(content, end)))
-    )
-    if not grammar.opens(opening):
-        return False
-    return opening[:1].isupper() or any(grammar.opens(NUMBERED.sub("", one)) for one in first)
+def _unnumbered(content: str, place: int, grammar: Grammar) -> str:
+    """Return what a paragraph opens with that may begin at a place, without its number."""
+    return NUMBERED.sub("", grammar.words(content[place : place + _OPENING]))
 
 
 def _in_cover(cover: str, grammar: Grammar) -> Iterator[int]:
@@ -107,12 +110,12 @@ def _notes(content: str, start: int) -> Iterator[int]:
     yield from (match.start() for match in _NOTE.finditer(content, start))
     for rule in _RULE.finditer(content, start):
         yield rule.start()
-        last = None
-        for match in _PLAIN_NOTE.finditer(content, rule.end()):
-            number, before = int(match["number"]), content[rule.end() : match.start()].rstrip()
-            if (not before) if last is None else (number == last + 1 and before[-1:] in _STOPS):
-                last = number
-                yield match.start()
+        note = _PLAIN_NOTE.match(content, _behind_spaces(content, rule.end()))
+        while note:
+            yield note.start()
+            following = rf"(?<=[.)\]。]) +(?={int(note[0]) + 1} \S)"
+            behind = re.compile(following).search(content, note.end(), note.end() + _LONGEST_NOTE)
+            note = _PLAIN_NOTE.match(content, behind.end()) if behind else None
 
 
 def _pages(content: str, start: int) -> Iterator[int]:
