@@ -192,7 +192,8 @@ class _Body:
         """Yield every paragraph with its role and label."""
         pieces: list[Piece[_Joined]] = []
         for i, paragraph in enumerate(self.paragraphs):
-            following = next((p for p in self.paragraphs[i + 1 :] if not self._is_heading(p)), None)
+            behind = map(self.paragraphs.__getitem__, range(i + 1, len(self.paragraphs)))
+            following = next((p for p in behind if not self._is_heading(p)), None)
             self.leads = following is not None and self._leads_on(following.opening)
             pieces += self._pieces(paragraph)
         for labelled in label(pieces):
