@@ -412,11 +412,14 @@ MISDATED = {
 
 
 @pytest.mark.parametrize("language", MISDATED)
-def test_a_cover_with_the_wrong_year_is_no_citation(language: str) -> None:
+def test_a_cover_with_the_wrong_year_cites_nothing(language: str) -> None:
     heading, adoption, body = MISDATED[language]
     found = extract(read_plain(f"S/RES/2554 (2019)\n\n{heading}\n\n{adoption}\n\n{body} 1325 (2000)\n".encode(), "lamp.txt"))
     assert (found.work.symbol, found.work.adopted) == ("S/RES/2554(2020)", "2020-12-04")
-    assert [c.target for c in found.citations] == ["S/RES/1325(2000)"]
+    assert [(c.target, c.reason) for c in found.citations] == [
+        (None, "S/RES/2554(2019) has the number of S/RES/2554(2020) itself, with another year"),
+        ("S/RES/1325(2000)", None),
+    ]
 
 
 # Formula, words on lamp oil.

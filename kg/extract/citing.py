@@ -33,24 +33,23 @@ def extract(document: Document) -> Iterator[Citation]:
     for i, block in blocks:
         for f in found[i]:
             told = _by_its_date(f, dated) if f.rule == BY_DATE else _told(f, known)
-            if not own.intersection((told.target, _yearless(told.target))):
-                yield _citation(document, i, block, told)
+            if told.target not in own:
+                yield _citation(document, i, block, _misprinted(told, document.work.symbol))
 
 
 def _own(symbol: str | None) -> set[str]:
-    """Return the symbols of the work itself: one, or those of a collection such as A/RES/75/101A-B.
-
-    The Security Council counts on from year to year: its number with another year is the work's, misprinted.
-    """
+    """Return the symbols of the work itself: one, or those of a collection such as A/RES/75/101A-B."""
     if symbol is None:
         return set()
-    parts = {symbols.format(part) for part in symbols.parts(symbols.parse(symbol))}
-    return {symbol, *parts, *([_yearless(symbol)] if symbol.startswith("S/RES/") else [])}
+    return {symbol, *(symbols.format(part) for part in symbols.parts(symbols.parse(symbol)))}
 
 
-def _yearless(symbol: str | None) -> str:
-    """Return a symbol without its year: S/RES/2510 for S/RES/2510(2020)."""
-    return (symbol or "").partition("(")[0]
+def _misprinted(found: Found, own: str | None) -> Found:
+    """Return a citation; one of the work's own number with another year cites nothing: the Security Council counts on."""
+    number = (own or "").partition("(")[0]
+    if own and found.target and own.startswith("S/RES/") and found.target.partition("(")[0] == number:
+        return replace(found, target=None, reason=f"{found.target} has the number of {own} itself, with another year")
+    return found
 
 
 def _in_blocks(document: Document, blocks: list[tuple[int, Block]]) -> Iterator[tuple[int, list[Found]]]:
