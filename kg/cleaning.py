@@ -27,7 +27,7 @@ _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 HAN = r"㐀-鿿豈-﫿，。、；：？！《》〈〉“”‘’（）【】「」―…"
 _SPACES = re.compile("   *")  # two at least: the engine looks for two, and for each space where a repeat says so
-_BESIDE_HAN = re.compile(rf" (?:(?<=[{HAN}] ) *| *(?=[{HAN}]))")
+_BESIDE_HAN = re.compile(rf" (?:(?<=[{HAN}] ) *+|(?<!  ) *+(?=[{HAN}]))")  # a run of spaces is tried at its first one alone
 # Soft hyphens, direction marks, and Arabic tatweel and vowel signs, which some write and some do not.
 _INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 

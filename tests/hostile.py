@@ -19,6 +19,7 @@ Recalling its resolution 70/1 of 25 September 2015,
 
 1. Decides to rest.
 """
+CHINESE_LAMP = "A/RES/75/900\n75/900. 灯\n\n大会，\n\n回顾其第70/1号决议，\n\n1. 决定休息。\n"
 _AKN = (
     '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement><meta><identification>'
     '<FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>{}</statement></akomaNtoso>'
@@ -84,6 +85,13 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "nothing but brackets": (LAMP + "(" * 200_000, "", ""),
     "nothing but numbers": (LAMP + "1." * 100_000, "", ""),
     "marks without end": (LAMP + "lamp¹ " * 50_000 + "\n¹ " * 5_000, "", ""),
+    "one long number": (LAMP + "2. Decides in " + "9" * 300_000 + " ways.", "", ""),
+    "one long space": (CHINESE_LAMP + "2. 决定" + " " * 300_000 + "x", "", ""),
+    "nothing but formulas": (
+        LAMP.replace("\n", " ") + "The General Assembly, Recalling 1. " * 20_000 + "____ 1 x. " * 20_000,
+        "",
+        "",
+    ),
     "emphasis without end": (LAMP + "*" * 100_000 + "a", "", ""),
     "NUL": (LAMP + "\0", "failed", "control character U+0000"),
     "escape sequences": (LAMP.replace("Lamps", "\x1b[2J\x1b]0;lamp\x07"), "failed", "control character U+001B"),

@@ -70,10 +70,12 @@ def _figures(code: str) -> re.Pattern[str]:
     """Return the pattern of what a number can begin with: figures before a slash, or before a session or a year in brackets.
 
     The first figure stands apart because a pattern that opens with a single character is looked for, others are tried everywhere.
+    A run of figures is tried at its first one alone and never in part, so that a long one takes no longer than its length.
     """
     spoken = language(code)
+    figure, letters = rf"[\d{spoken.digits}]", r"[^\W\d_]{1,20}+"
     own = f"|{spoken.old_session}" if spoken.digits else ""
-    return re.compile(rf"[\d{spoken.digits}][\d{spoken.digits}]*(?=/| ?(?:[^\W\d_]+(?:-[^\W\d_]+)? ?)?\({own})")
+    return re.compile(rf"{figure}(?<!{figure}{figure}){figure}*+(?=/| ?(?:{letters}(?:-{letters})? ?)?\({own})")
 
 
 @cache
