@@ -28,6 +28,10 @@ class Role(StrEnum):
     FOOTNOTE = "footnote"
 
 
+# Roles of the paragraphs in which a body says what it recalls and what it decides.
+PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
+
+
 @dataclass(frozen=True, slots=True)
 class Offsets:
     """Places of a block's characters in the stored content.

@@ -15,7 +15,7 @@ from kg.errors import UsageError
 from kg.extract.operative import operative_words
 from kg.language import language
 from kg.lexicon import lexicon
-from kg.model import Role
+from kg.model import PARAGRAPHS, Role
 from kg.read.numbering import unnumbered
 from kg.show import find_work
 from kg.store import base_of
@@ -132,7 +132,7 @@ def _row(pair: Pair, left: Side, right: Side, code: str) -> Row:
 
 def _verbs(paragraph: Paragraph | None, code: str) -> frozenset[str]:
     """Return the operative words of a paragraph, by their labels in its language."""
-    if paragraph is None or paragraph.role not in (Role.PREAMBULAR, Role.OPERATIVE):
+    if paragraph is None or paragraph.role not in PARAGRAPHS:
         return frozenset()
     tokens = lexicon(code).scan(paragraph.words)
     found = operative_words(paragraph.words, tokens, language(code), paragraph.role is Role.OPERATIVE)

@@ -9,7 +9,7 @@ from kg.extract import citations
 from kg.extract.document import Document
 from kg.extract.items import may_cite
 from kg.extract.resolve import Found
-from kg.model import Answer, Role
+from kg.model import PARAGRAPHS, Answer
 
 _NEAR = 60  # characters between "pursuant to" and the number of the resolution
 _FAR = 400  # characters between the words "pursuant to" and the report or its footnote mark
@@ -20,7 +20,7 @@ def extract(document: Document) -> Iterator[Answer]:
     """Yield the reports that are said to answer a resolution that the same paragraph cites."""
     rule = document.language.rules["pursuant"]
     for i, block in enumerate(document.text.blocks):
-        asks = block.role in (Role.PREAMBULAR, Role.OPERATIVE) and may_cite(document.items[i])
+        asks = block.role in PARAGRAPHS and may_cite(document.items[i])
         if not asks or not rule.search(block.text):
             continue
         cited = citations.find(document, i, None)

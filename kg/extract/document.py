@@ -14,9 +14,7 @@ from kg.extract.leads import leads
 from kg.extract.operative import Word, operative_words
 from kg.language import Language, language
 from kg.lexicon import ADOPTING, Lexicon, Token, lexicon
-from kg.model import Block, Mention, Role, Text, Work
-
-_PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
+from kg.model import PARAGRAPHS, Block, Mention, Role, Text, Work
 
 # A place in a document: index of the block, position in it.
 Place = tuple[int, int]
@@ -113,7 +111,7 @@ def document(text: Text, work: Work) -> Document:
                 named[entry].append(text.blocks[i].anchor or (i, token.start))
     spoken = language(text.language)
     verbs = tuple(
-        operative_words(block.text, found, spoken, block.role is Role.OPERATIVE) if block.role in _PARAGRAPHS else ()
+        operative_words(block.text, found, spoken, block.role is Role.OPERATIVE) if block.role in PARAGRAPHS else ()
         for block, found in zip(text.blocks, tokens, strict=True)
     )
     return Document(

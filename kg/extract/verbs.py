@@ -6,9 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.extract.document import Document
-from kg.model import Provision, Role
-
-_PARAGRAPHS = (Role.PREAMBULAR, Role.OPERATIVE)
+from kg.model import PARAGRAPHS, Provision, Role
 
 
 def governing(document: Document, index: int, position: int) -> str | None:
@@ -16,7 +14,7 @@ def governing(document: Document, index: int, position: int) -> str | None:
     block = document.text.blocks[index]
     if block.anchor:
         return governing(document, *block.anchor)
-    if block.role not in _PARAGRAPHS:
+    if block.role not in PARAGRAPHS:
         return None
     before = bisect_right(document.verbs[index], position, key=lambda word: word.start)
     return document.verbs[index][before - 1].verb if before else document.leads[index]
@@ -26,7 +24,7 @@ def extract(document: Document) -> Iterator[Provision]:
     """Yield the provisions of a work with their verbs."""
     found: dict[str, tuple[Role, list[str]]] = {}
     for i, block in enumerate(document.text.blocks):
-        if block.role in (*_PARAGRAPHS, Role.ANNEX):
+        if block.role in (*PARAGRAPHS, Role.ANNEX):
             _, verbs = found.setdefault(block.provision, (block.role, []))
             if block.role is not Role.ANNEX:
                 verbs += [word.verb for word in document.verbs[i]]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from kg import symbols
 from kg.extract.items import KINDS, chain, items
 from kg.extract.resolve import symbol_of
-from kg.language import Language, language
+from kg.language import Language, groups, language
 from kg.lexicon import ADOPTING, Lexicon, lexicon
-from kg.model import Block, Role, Text, Work
+from kg.model import PARAGRAPHS, Block, Role, Text, Work
 from kg.read.numerals import agenda_items
 from kg.symbols import Symbol
 
@@ -35,7 +35,7 @@ class _Cover:
         self.lexicon: Lexicon = lexicon(text.language)
         self.cover = [b for b in text.blocks if b.role in (Role.COVER, Role.TITLE)]
         self.formula = [b for b in text.blocks if b.role is Role.FORMULA]
-        self.body = [b for b in text.blocks if b.role in (Role.PREAMBULAR, Role.OPERATIVE)]
+        self.body = [b for b in text.blocks if b.role in PARAGRAPHS]
         self.end = [b for b in text.blocks if b.role in (Role.ADOPTION, Role.VOTE)]
 
     def work(self) -> Work:
@@ -88,11 +88,11 @@ class _Cover:
     def _number(self) -> tuple[str | None, str]:
         """Return the work's number and its title; a resolution with a serial number has none."""
         for match in self._matches("number", self.cover):
-            groups = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
-            if "serial" in groups:
-                return groups["serial"], ""
-            part = f" {groups['part']}" if "part" in groups else ""
-            return f"{groups['number']}{part}", groups.get("title", "").strip()
+            said = groups(match)
+            if "serial" in said:
+                return said["serial"], ""
+            part = f" {said['part']}" if "part" in said else ""
+            return f"{said['number']}{part}", said.get("title", "").strip()
         return None, ""
 
     def _derived(self, body: str | None, number: str | None) -> Symbol | None:
@@ -126,12 +126,12 @@ class _Cover:
 
     def _session(self) -> str | None:
         for match in self._matches("session", self.cover):
-            groups = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
-            if "year" in groups:
-                return groups["year"]
-            number = self.language.number(groups.get("ordinal", ""))
+            said = groups(match)
+            if "year" in said:
+                return said["year"]
+            number = self.language.number(said.get("ordinal", ""))
             if number:
-                prefix = "ES-" if "emergency" in groups else "S-" if "special" in groups else ""
+                prefix = "ES-" if "emergency" in said else "S-" if "special" in said else ""
                 return f"{prefix}{number}"
         return None
 

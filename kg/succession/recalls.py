@@ -12,10 +12,9 @@ from itertools import chain
 
 from kg import symbols
 from kg.language import Language, language
-from kg.model import Citation, Facts, Role
+from kg.model import PARAGRAPHS, Citation, Facts
 from kg.succession.words import fold, named, pieces
 
-_PARAGRAPHS = frozenset({Role.PREAMBULAR, Role.OPERATIVE})
 _NUMBERED = ("PP", "OP")  # their provisions
 _LETTER = re.compile(r"[^\W\d_]")
 _BREAK = re.compile(r"[,;:.，；：。、،؛]")
@@ -71,7 +70,7 @@ def _in_paragraphs(facts: Facts, cited: list[Citation], spoken: Language) -> Ite
     content, cited = facts.text.content, [c for c in cited if c.footnote is None]
     starts = [c.mention.start for c in cited]
     for block in facts.text.blocks:
-        if block.role not in _PARAGRAPHS or not block.text:
+        if block.role not in PARAGRAPHS or not block.text:
             continue
         start, stop = block.offsets.span(0, len(block.text))
         inside = cited[bisect_left(starts, start) : bisect_left(starts, stop)]

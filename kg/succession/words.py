@@ -10,7 +10,7 @@ from typing import Final
 from zlib import crc32
 
 from kg.language import Language, language
-from kg.model import Block, Role
+from kg.model import PARAGRAPHS, Block
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:.()，；：。、،؛]")
@@ -63,7 +63,7 @@ def alike(first: frozenset[str], second: frozenset[str], share: float) -> bool:
 def clauses(blocks: Iterable[Block], unspaced: bool) -> bytes:
     """Return the hashes of the clauses of preambular and operative paragraphs, without their numbers; `hashes` reads them."""
     least = _LEAST // 3 if unspaced else _LEAST
-    text = ".".join(block.text for block in blocks if block.role in (Role.PREAMBULAR, Role.OPERATIVE))
+    text = ".".join(block.text for block in blocks if block.role in PARAGRAPHS)
     folded = (_lettered(clause) for clause in _CLAUSE.split(text.casefold()) if len(clause) >= least)
     found = {crc32(clause.encode()) for clause in folded if len(clause) >= least}
     return array(_HASH, sorted(found)).tobytes()

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from kg import symbols
 from kg.authority import BASE, authority
 from kg.extract.document import Document, document
-from kg.model import Citation, Facts, Role
+from kg.model import PARAGRAPHS, Citation, Facts, Role
 
 # In the order in which the page lists them; of marks on the same words the first is the one that a click follows.
 KINDS = ("unresolved", "unread", "citation", "instrument", "body", "state", "verb")
-_VERBAL = (Role.PREAMBULAR, Role.OPERATIVE)
 _OPENING = (Role.COVER, Role.TITLE)
 _SILENT = (Role.VOTE, Role.ADOPTION)
 # What looks like a symbol or like the number of a resolution.
@@ -89,7 +88,7 @@ def _entry(kind: str, entity: str, language: str) -> Target:
 def _verbs(scanned: Document, language: str) -> Iterator[Mark]:
     """Yield the operative words of the paragraphs."""
     for block, words in zip(scanned.text.blocks, scanned.verbs, strict=True):
-        for word in words if block.role in _VERBAL else ():
+        for word in words if block.role in PARAGRAPHS else ():
             start, end = block.offsets.span(word.start, word.end)
             yield Mark(start, end, _entry("verb", f"verb/{word.verb}", language), block.provision)
 
