@@ -99,10 +99,18 @@ def _in_body(content: str, start: int, grammar: Grammar) -> Iterator[int]:
         if numbered and int(numbered["number"]) == last + 1 and (strong or grammar.opens(opening[numbered.end() :])):
             last += 1
             yield stop.end()
-        elif (strong and (leading(opening) or grammar.closes(opening))) or (
-            not last and (small or not opening[:1].islower()) and grammar.opens(opening)
-        ):
+        elif (strong and _closes(opening, grammar)) or (not last and _preambular(opening, small, grammar)):
             yield stop.end()
+
+
+def _closes(opening: str, grammar: Grammar) -> bool:
+    """Tell whether words behind a full stop open a point, a line of adoption or of the vote."""
+    return leading(opening) is not None or grammar.closes(opening)
+
+
+def _preambular(opening: str, small: bool, grammar: Grammar) -> bool:
+    """Tell whether words open a preambular paragraph; with a small letter where all do."""
+    return (small or not opening[:1].islower()) and grammar.opens(opening)
 
 
 def _notes(content: str, start: int) -> Iterator[int]:
