@@ -355,22 +355,6 @@ def test_a_number_without_its_year_is_of_no_other_body() -> None:
     assert extract(read_plain(text.encode(), "lamp.txt")).citations == ()
 
 
-NUMBERED = {
-    "en": "The General Assembly,\nRecalling resolution No. 70/1 and resolution 338 of the Security Council,\n",
-    "fr": "L’Assemblée générale,\nRappelant sa résolution n° 70/1 et la résolution 338 du Conseil de sécurité,\n",
-    "es": "La Asamblea General,\nRecordando su resolución núm. 70/1 y la resolución 338 del Consejo de Seguridad,\n",
-    "ru": "Генеральная Ассамблея,\nссылаясь на свою резолюцию № 70/1 и на резолюцию № 338 Совета Безопасности,\n",
-    "ar": "إن الجمعية العامة،\nإذ تشير إلى قرارها رقم 70/1 وإلى قرار مجلس الأمن رقم 338،\n",
-    "zh": "大会，\n回顾其第70/1号决议和安全理事会第338号决议，\n",
-}
-
-
-@pytest.mark.parametrize("language", NUMBERED)
-def test_numbers_behind_a_word_for_number_and_before_their_body(language: str) -> None:
-    found = extract(read_plain(f"A/RES/75/300\n{NUMBERED[language]}".encode(), "lamp.txt"))
-    assert {c.target for c in found.citations} == {"A/RES/70/1", "S/RES/338(1973)"}
-
-
 def test_a_number_that_its_word_gives_to_the_wrong_body_means_what_it_means_elsewhere() -> None:
     text = """A/RES/75/300\n75/300. Lamps\nThe General Assembly,
 Recalling Human Rights Council resolution 45/12 of 6 October 2020,
@@ -382,6 +366,22 @@ FORMULAS = {
     "en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ru": "Генеральная Ассамблея,",
     "ar": "إن الجمعية العامة،", "zh": "大会，",
 }  # fmt: skip
+
+
+NUMBERED = {
+    "en": "Recalling resolution No. 70/1 and resolution 338 of the Security Council,",
+    "fr": "Rappelant sa résolution n° 70/1 et la résolution 338 du Conseil de sécurité,",
+    "es": "Recordando su resolución núm. 70/1 y la resolución 338 del Consejo de Seguridad,",
+    "ru": "ссылаясь на свою резолюцию № 70/1 и на резолюцию № 338 Совета Безопасности,",
+    "ar": "إذ تشير إلى قرارها رقم 70/1 وإلى قرار مجلس الأمن رقم 338،",
+    "zh": "回顾其第70/1号决议和安全理事会第338号决议，",
+}
+
+
+@pytest.mark.parametrize("language", NUMBERED)
+def test_numbers_behind_a_word_for_number_and_before_their_body(language: str) -> None:
+    found = extract(read_plain(f"A/RES/75/300\n{FORMULAS[language]}\n{NUMBERED[language]}\n".encode(), "lamp.txt"))
+    assert {c.target for c in found.citations} == {"A/RES/70/1", "S/RES/338(1973)"}
 
 
 # Heading, adoption, and the first words of a resolution whose cover has the wrong year.
