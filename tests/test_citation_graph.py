@@ -14,6 +14,7 @@ from kg.citation_graph.parts import part
 from kg.citation_graph.sources import Written
 from kg.data import PACKAGE
 from kg.rdf.lines import Lines, subject
+from kg.rdf.mentions import Mentioned
 from kg.rdf.terms import BASE
 
 
@@ -24,7 +25,7 @@ def test_a_store_and_parts_of_its_lines_show_the_same(tmp_path: Path) -> None:
     parts: dict[str, set[str]] = {}
     for line in lines:
         parts.setdefault(subject(line).strip("<>").partition("#")[0], set()).add(line)
-    shown = joined(part(Written(Lines(some))) for some in parts.values())
+    shown = joined(part(Written(Lines(some), Mentioned(""))) for some in parts.values())
     whole = citation_graph(there)
     assert len(whole) > 50 and whole.size() > 50
     assert list(shown.nodes(data=True)) == list(whole.nodes(data=True))

@@ -14,6 +14,7 @@ from kg.model import Citation
 from kg.rdf.citations import citation_lines
 from kg.rdf.entries import work_entry
 from kg.rdf.minting import Minting
+from kg.rdf.write import parsed
 
 Place = tuple[str, str]  # work and language of a text
 Told = tuple[str, str, Sequence[Citation]]  # these, and its citations by date
@@ -44,6 +45,7 @@ class ByDate:
         for (symbol, language), found in self.told.items():
             names = Minting(symbol, language, base)
             out[work_entry(symbol)].update(line for one in found for line in citation_lines(names, one))
+            out[work_entry(symbol)].update(f"{quad.triple} ." for quad in parsed(names.mentions.turtle().encode(), base))
         return out
 
 

@@ -105,7 +105,7 @@ class GraphWriter:
         """Return a section as it stands, or what is needed to make it."""
         if self.old.get(plan.name) == plan.digest:
             return self.ledger.section(plan.name)
-        return Job(plan, tuple(self.ledger.lines(plan.keys)), self.base)
+        return Job(plan, tuple(self.ledger.triples_of(plan.keys)), self.base)
 
     def _update(self, fresh: Path) -> None:
         """Bring the store up to date: what the changed sections no longer hold goes, what they hold now comes."""

@@ -206,10 +206,10 @@ class Ledger:
             f"WHERE {name} IS NOT NULL ORDER BY standing.symbol, standing.language"
         )
 
-    def lines(self, keys: Iterable[str]) -> Iterator[bytes]:
-        """Yield the packed triples of outcomes."""
+    def triples_of(self, keys: Iterable[str]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the lines and the mentions of outcomes, packed."""
         for key in keys:
-            yield from self._db.execute("SELECT lines FROM outcome WHERE key = ?", [key]).fetchone()
+            yield self._db.execute("SELECT lines, mentions FROM outcome WHERE key = ?", [key]).fetchone()
 
     def turn(self, names: Container[str]) -> None:
         """Let the new graph, of the sections with these names, be the last one, and forget outcomes that no input has."""

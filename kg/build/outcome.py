@@ -17,9 +17,9 @@ class Outcome:
 
     A lost one reached a limit of time or memory, which it may not do the next time.
 
-    `lines` are its own triples, N-Triples, packed; `needs` the entries that they refer to (IRIs below the base)
-    and the triples about things outside the base; `unresolved` are (provision, words, reason). `by_date` are citations of what
-    is named by its date alone, which wait for the dates of other texts. An archive has `members`.
+    `lines` are its triples, packed N-Triples, but for those of its `mentions`, packed Turtle; `needs` the entries that they refer
+    to (IRIs below the base) and the triples about things outside the base; `unresolved` are (provision, words, reason). `by_date`
+    are citations of what is named by its date alone, which wait for the dates of other texts. An archive has `members`.
     """
 
     source: str
@@ -31,6 +31,7 @@ class Outcome:
     content: str = ""
     paragraphs: str = ""
     lines: bytes = b""
+    mentions: bytes = b""
     needs: Sequence[str] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unresolved: Sequence[tuple[str, str, str]] = ()

@@ -25,8 +25,9 @@ from kg.citation_graph.sources import Written
 from kg.rdf.dataset import class_counts, dataset_lines
 from kg.rdf.entries import References, entry_lines, references, work_entry
 from kg.rdf.lines import Lines
+from kg.rdf.mentions import Mentioned
 from kg.rdf.pairs import left_open
-from kg.rdf.write import header, turtle
+from kg.rdf.write import parsed, turtle
 
 Extras = Mapping[str, Sequence[str]]  # triples that follow from several texts, by the entry that they are about
 _ELSEWHERE = "elsewhere"
@@ -46,10 +47,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A plan with all that a worker needs for it: the packed triples of its texts, and the base."""
+    """A plan with all that a worker needs for it: the packed triples of its texts, as lines and mentions, and the base."""
 
     plan: Plan
-    texts: tuple[bytes, ...]
+    texts: tuple[tuple[bytes, bytes], ...]
     base: str
 
 
@@ -87,12 +88,14 @@ def _groups(found: Iterable[str]) -> dict[str, list[str]]:
 def section(job: Job) -> Section:
     """Make a section."""
     plan, base = job.plan, job.base
-    texts = (unpacked(text).decode().split("\n") for text in job.texts)
+    texts = (unpacked(lines).decode().split("\n") for lines, _ in job.texts)
     lines = Lines(set(plan.lines).union(*texts, *(entry_lines(entry, base) for entry in plan.entries)))
     lines.drop(left_open(lines.of("unr:verb"), base))
-    shown = json.dumps(part(Written(lines)), ensure_ascii=False, separators=(",", ":"))
-    written = packed(turtle(lines.every, base)), packed(shown.encode("utf-8", "replace"))
-    return Section(plan.name, plan.digest, len(lines.every), class_counts(lines.of("rdf:type")), *written)
+    mentions = Mentioned(b"".join(unpacked(turtle) for _, turtle in job.texts).decode())
+    shown = json.dumps(part(Written(lines, mentions)), ensure_ascii=False, separators=(",", ":"))
+    written = packed(turtle(lines.every, base) + mentions.turtle.encode()), packed(shown.encode("utf-8", "replace"))
+    classes = class_counts(lines.of("rdf:type")) + mentions.classes
+    return Section(plan.name, plan.digest, len(lines.every) + mentions.triples, classes, *written)
 
 
 class Described:
@@ -116,4 +119,4 @@ class Described:
 
 def quads(made: Section, base: str) -> set[ox.Quad]:
     """Return the triples of a section."""
-    return set(ox.parse(header(base) + unpacked(made.turtle), format=ox.RdfFormat.TURTLE))
+    return set(parsed(unpacked(made.turtle), base))

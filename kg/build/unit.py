@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg import read
 from kg.build.inputs import Input
 from kg.build.outcome import Outcome, failed, unresolved
-from kg.build.packing import packed_lines
+from kg.build.packing import packed, packed_lines
 from kg.errors import KgError, ReadError
 from kg.extract import extract
 from kg.findings.claims import claims
@@ -70,6 +70,7 @@ def _read(facts: Facts, base: str) -> Outcome:
         content=facts.text.content,
         paragraphs=table(facts.text.blocks),
         lines=lines,
+        mentions=packed(emitter.mentions.turtle().encode()),
         needs=sorted(emitter.needs),
         counts=counts,
         unresolved=open_ones,

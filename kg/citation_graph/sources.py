@@ -10,6 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.rdf.lines import Lines, subjects
+from kg.rdf.mentions import Mentioned
 from kg.rdf.terms import PREFIXES, term
 
 # All mentions of a citation as one text: IRIs hold no space.
@@ -69,10 +70,11 @@ class Stored(Source):
 
 
 class Written(Source):
-    """N-Triples lines. Only those that are asked for are parsed."""
+    """N-Triples lines, and mentions beside them. Only what is asked for is parsed."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, mentions: Mentioned) -> None:
         self._lines = lines
+        self._mentions = mentions
         self._citations = subjects(lines.of("cito:hasCitedEntity"))
 
     def pairs(self, name: str) -> Iterator[tuple[Any, Any]]:
@@ -88,7 +90,8 @@ class Written(Source):
         return found
 
     def quotes(self, mentions: Iterable[str]) -> dict[str, str]:
-        lines = self._lines.about("unr:quote", {f"<{mention}>" for mention in mentions})
+        wanted = {f"<{mention}>" for mention in mentions}
+        lines = [*self._lines.about("unr:quote", wanted), *self._mentions.quotes(wanted)]
         return _words((mention.value, words) for mention, words in _parsed(lines))
 
 

@@ -26,7 +26,7 @@ def citation_lines(names: Minting, citation: Citation) -> Iterator[str]:
         yield line(node, term("unr:verb"), names.entity(f"verb/{citation.verb}"))
     if citation.date:
         yield line(node, term("unr:statedDate"), typed(citation.date, "date"))
-    yield from names.mention(node, citation.mention)
+    yield names.mention(node, citation.mention)
     if citation.link:
         yield line(node, term("unr:officialLink"), address(citation.link))
 

@@ -27,7 +27,7 @@ class Emitter(Minting):
         self.facts = facts
 
     def triples(self) -> Iterator[str]:
-        """Yield all triples of the text's facts, line by line; some of them twice."""
+        """Yield all triples of the text's facts but those of mentions, line by line; some of them twice."""
         facts = self.facts
         yield from self._work(facts.work)
         yield from self._text(facts.text)
@@ -102,11 +102,8 @@ class Emitter(Minting):
         yield line(self.work, term("unr:mentions"), entity)
         yield line(provision, term("unr:mentions"), entity)
         yield from self.header(naming.provision)
-        yield from self.mention(provision, naming.mention)
-        mention = self.place(naming.mention)
-        yield line(mention, term("unr:names"), entity)
-        if naming.verb:
-            yield line(mention, term("unr:verb"), self.entity(f"verb/{naming.verb}"))
+        verb = [("unr:verb", f"verb/{naming.verb}")] if naming.verb else []
+        yield self.mention(provision, naming.mention, ("unr:names", naming.entity), *verb)
 
     def _vote(self, ballot: Ballot) -> Iterator[str]:
         node = self.part("vote")

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from kg.model import Mention
 from kg.rdf.entries import work_entry
-from kg.rdf.terms import escaped, iri, line, term, text
+from kg.rdf.mentions import Mentions
+from kg.rdf.terms import escaped, iri, line, term
+from kg.rdf.write import shortened
 
 
 class Minting:
     """Mints the IRIs of one work below a base, as one text of it names them.
 
     `needs` holds what these refer to, as it is met: entries, by their IRIs below the base, and triples about things
-    outside the base, which other works state too.
+    outside the base, which other works state too. `mentions` holds the mentions in the text.
     """
 
     def __init__(self, symbol: str, language: str, base: str) -> None:
@@ -24,6 +26,7 @@ class Minting:
         self.needs: set[str] = set()
         self._start = self.work.removesuffix(">")  # of the IRIs of its parts
         self._nodes: dict[str, str] = {}  # of entries
+        self.mentions = Mentions(self.part(language), language)
 
     def part(self, fragment: str) -> str:
         """Return the IRI of a part of the work: OP12(a), vote, zh."""
@@ -47,19 +50,7 @@ class Minting:
             yield line(self.part(label), term("rdf:type"), term("unr:Header"))
             yield line(self.part(label), term("dcterms:isPartOf"), self.work)
 
-    def place(self, mention: Mention) -> str:
-        """Return the IRI of a mention."""
-        return f"{self._start}#{self.language}:{mention.start}-{mention.end}>"
-
-    def mention(self, holder: str, mention: Mention) -> tuple[str, ...]:
-        """Return the triples of a mention, which is evidence for what holds it."""
-        node = self.place(mention)
-        return (
-            f"{holder} {term('unr:mention')} {node} .",
-            f"{node} {term('rdf:type')} {term('unr:Mention')} .",
-            f"{node} {term('unr:inText')} {self._start}#{self.language}> .",
-            f'{node} {term("unr:start")} "{mention.start}"^^{term("xsd:integer")} .',
-            f'{node} {term("unr:end")} "{mention.end}"^^{term("xsd:integer")} .',
-            f"{node} {term('unr:quote')} {text(mention.quote, self.language)} .",
-            f"{node} {term('unr:rule')} {text(mention.rule)} .",
-        )
+    def mention(self, holder: str, mention: Mention, *more: tuple[str, str]) -> str:
+        """Return the triple that a mention is evidence for what holds it; `more` are pairs of a property of it and an entry."""
+        said = (f"{name} {shortened(self.entity(entry), self.base)}" for name, entry in more)
+        return line(holder, term("unr:mention"), self.mentions.add(mention, *said))

@@ -25,7 +25,7 @@ def request_lines(names: Minting, request: Request) -> Iterator[str]:
     for period in request.due.periods:
         yield line(node, term("unr:frequency"), typed(period, "duration"))
     for mention in request.mentions:
-        yield from names.mention(node, mention)
+        yield names.mention(node, mention)
 
 
 def mandate_lines(names: Minting, mandate: Mandate) -> Iterator[str]:
@@ -40,14 +40,14 @@ def mandate_lines(names: Minting, mandate: Mandate) -> Iterator[str]:
         yield line(node, term("unr:until"), typed(mandate.until, "date"))
     if mandate.duration:
         yield line(node, term("unr:duration"), typed(mandate.duration, "duration"))
-    yield from names.mention(node, mandate.mention)
+    yield names.mention(node, mandate.mention)
 
 
 def answer_lines(names: Minting, answer: Answer) -> Iterator[str]:
     """Yield that a report answers what a resolution asks for: the citation of the report says so."""
     citation = names.part(f"{answer.provision}-{answer.report}")
     yield line(citation, term("unr:inResponseTo"), names.document(answer.resolution))
-    yield from names.mention(citation, answer.mention)
+    yield names.mention(citation, answer.mention)
 
 
 def dated(date: str) -> str:

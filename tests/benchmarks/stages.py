@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kg.model import Facts
 from tests.benchmarks.inputs import Sample, founding
 from tests.benchmarks.measure import Row, Run, lowest, rate, run, timed
 from tests.quality.scoring import KG
@@ -53,21 +54,37 @@ def figures(what: str, runs: Sequence[Run], limit: float | None = None, most: fl
 def stages(sample: Sample, repeat: int) -> tuple[list[Row], list[str]]:
     """Return the speed of reading, extracting and emitting on one core, and the triples; language data is loaded before."""
     from kg.extract import extract
-    from kg.rdf.emit import Emitter
-    from kg.rdf.terms import BASE
     from kg.read import read
 
     extract(read(sample.files[0][1], sample.files[0][0]))
     reading, texts = timed(lambda: [read(data, name) for name, data in sample.files], repeat)
     extracting, found = timed(lambda: [extract(text) for text in texts], repeat)
-    emitting, lines = timed(lambda: [line for facts in found for line in Emitter(facts, BASE).triples()], repeat)
+    emitting, written = timed(lambda: [_emitted(facts) for facts in found], repeat)
     steps = {"read": reading, "extract": extracting, "emit": emitting}
     rows = [rate(f"{sample.what}: {name}", "MB/s", sample.megabytes, seconds) for name, seconds in steps.items()]
     total = [sum(step) for step in zip(*steps.values(), strict=True)]
     if sample.pages:
         both = [sum(step) for step in zip(reading, extracting, strict=True)]
         rows.append(rate(f"{sample.what}: read and extract", "pages/s", sample.pages, both, _FEWEST_PAGES))
-    return [*rows, rate(f"{sample.what}: all three", "MB/s", sample.megabytes, total)], lines
+    return [*rows, rate(f"{sample.what}: all three", "MB/s", sample.megabytes, total)], _lines(written)
+
+
+def _emitted(facts: Facts) -> tuple[list[str], bytes]:
+    """Return the triples of a text's facts: lines, and Turtle of its mentions."""
+    from kg.rdf.emit import Emitter
+    from kg.rdf.terms import BASE
+
+    emitter = Emitter(facts, BASE)
+    return list(emitter.triples()), emitter.mentions.turtle().encode()
+
+
+def _lines(written: list[tuple[list[str], bytes]]) -> list[str]:
+    """Return all triples as lines."""
+    from kg.rdf.terms import BASE
+    from kg.rdf.write import parsed
+
+    own = (f"{quad.triple} ." for _, mentions in written for quad in parsed(mentions, BASE))
+    return [*(line for lines, _ in written for line in lines), *own]
 
 
 def rival(sample: Sample, repeat: int) -> Iterator[Row]:
