@@ -25,9 +25,10 @@ _DIGEST = "KG-DIGEST"  # a file in the store's folder that says which graph it h
 
 
 class Loading:
-    """Loads a Turtle file into a new store while the file is being written, in a thread of its own.
+    """Loads a Turtle file into a new store while the file is being written, in threads of its own.
 
-    A load takes ten times the memory of its Turtle, so it is done part by part. In a with statement: at its end, all is there.
+    A load takes ten times the memory of its Turtle, so it is done part by part, two at a time: each parses and sorts in one
+    thread. In a with statement: at its end, all is there.
     """
 
     def __init__(self, folder: Path, file: Path, header: bytes, digest: str) -> None:
@@ -39,13 +40,13 @@ class Loading:
         self._store = ox.Store(str(folder))
         self._parts: list[Future[None]] = []
         self._start = len(header)
-        self._thread = ThreadPoolExecutor(1)
+        self._threads = ThreadPoolExecutor(2)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        self._thread.shutdown(cancel_futures=kind is not None)
+        self._threads.shutdown(cancel_futures=kind is not None)
         if kind is None:
             for part in self._parts:
                 part.result()
@@ -54,7 +55,7 @@ class Loading:
     def reach(self, end: int, *, last: bool = False) -> None:
         """Say that the file now holds whole statements up to a byte, or that these are all."""
         if last or end - self._start > _PART:
-            self._parts.append(self._thread.submit(self._load, self._start, end))
+            self._parts.append(self._threads.submit(self._load, self._start, end))
             self._start = end
 
     def _load(self, start: int, end: int) -> None:
