@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from kg import processes
 from kg.errors import KgError
 from kg.garbage import collect_rarely
 
@@ -59,6 +60,8 @@ def build(
     lang: Lang = "en",
 ) -> None:
     """Read resolutions into a graph: graph.ttl, network.html, report.md, report.json and store/."""
+    if not scheduler:
+        processes.context(processes.BUILDING)
     from kg.build import build as build_graph
     from kg.build.workers import Limits
     from kg.progress import progress

@@ -168,6 +168,9 @@ class Mention:
     rule: str
 
 
+BODY_UNNAMED = ("own-body", "shape")  # rules of mentions in which no word near the number names the body
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A provision of a work cites another work.

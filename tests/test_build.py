@@ -297,6 +297,14 @@ def test_a_page_of_other_parts_is_made_anew(source: Path, tmp_path: Path, monkey
     assert files[0] == files[1] < files[2]
 
 
+def test_the_process_that_writes_loads_no_readers() -> None:
+    program = "import sys, kg.build.builder, kg.build.outputs; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], cwd=PACKAGE.parent, check=True, capture_output=True, text=True)
+    names = loaded.stdout.split()
+    assert "kg.build.ledger" in names
+    assert not [name for name in names if name.startswith(("kg.read", "kg.extract", "lxml", "pypdfium2", "ahocorasick_rs"))]
+
+
 @pytest.mark.slow
 def test_each_module_can_be_imported_first() -> None:
     """Import each module into an interpreter that has none of the package's."""

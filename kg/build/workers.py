@@ -6,9 +6,7 @@ others go on. At most a few calls wait for a free worker, so that memory does no
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import sys
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +19,7 @@ from typing import Any, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from kg import processes
 from kg.errors import KgError
 from kg.garbage import collect_rarely
 
@@ -102,7 +101,9 @@ class Workers(Pool):
         self._pool.join()
 
     def _processes(self, jobs: int) -> ProcessPool:
-        return ProcessPool(jobs, context=_context(), initializer=_prepare, initargs=[self.limits.megabytes])
+        return ProcessPool(
+            jobs, context=processes.context(processes.BUILDING), initializer=_prepare, initargs=[self.limits.megabytes]
+        )
 
     def _submit(self, call: Call[R]) -> ProcessFuture[Any]:
         return self._pool.schedule(call, timeout=self.limits.seconds)
@@ -127,18 +128,6 @@ class Workers(Pool):
             reason = f"made its reader fail, perhaps for more than {self.limits.megabytes} MB of memory; leave it out"
             raise _Full(reason) from None
         return result
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Return the way to start processes: from a clean one that has loaded what they need, where the system can."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver  # not on Windows
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kg.build.unit"])
-    forkserver.ensure_running()  # it loads while files are found and hashed
-    return context
 
 
 def _prepare(megabytes: int) -> None:

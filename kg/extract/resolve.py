@@ -14,11 +14,11 @@ from kg import symbols
 from kg.extract.document import Document
 from kg.extract.items import Item
 from kg.lexicon import ADOPTING
+from kg.model import BODY_UNNAMED
 from kg.sessions import When, in_session, possible
 from kg.symbols import Symbol, SymbolError
 
 STRONG = ("attached", "list")
-WEAK = ("own-body", "shape")  # rules by which no word near the number names the body
 BY_DATE = "date"  # the rule of a document named by its date alone; its `number` is then body and kind
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ "
 
@@ -125,7 +125,7 @@ def _likelier(reading: Reading, found: Symbol | str, rule: str) -> str | None:
     """
     if rule == "shape" and not reading.date and not of_council(reading.item.value):
         return next(iter((*reading.others, *reading.behind)), None)
-    if rule not in WEAK:
+    if rule not in BODY_UNNAMED:
         return None
     if not reading.date:
         return next((body for body, day in reading.acts if not in_session(found, day)), None)

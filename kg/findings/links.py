@@ -8,10 +8,9 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from kg import symbols
-from kg.extract.resolve import WEAK
 from kg.findings.places import mentioned, where
 from kg.language import CODES
-from kg.model import Citation, Facts, Finding
+from kg.model import BODY_UNNAMED, Citation, Facts, Finding
 from kg.rdf.emit import identifier
 from kg.symbols import Symbol, SymbolError
 
@@ -56,4 +55,4 @@ def _differs(citation: Citation, linked: Symbol) -> bool:
     """
     own = symbols.parse(citation.target or "")
     same = (linked.kind, linked.session, linked.number) == (own.kind, own.session, own.number)
-    return not same or (linked.organ != own.organ and citation.mention.rule not in WEAK)
+    return not same or (linked.organ != own.organ and citation.mention.rule not in BODY_UNNAMED)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing as mp
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
+from kg import processes
 from kg.serve import worker
 from kg.serve.limits import Answer, Limits, Refused, beyond
 
@@ -73,7 +73,7 @@ class _Place:
         self.start()
 
     def start(self) -> None:
-        context = _context()
+        context = processes.context(_PRELOAD)
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=worker.run, args=(other, *self.parts), daemon=True)
         self.process.start()
@@ -110,11 +110,3 @@ class _Place:
         self.process.kill()
         self.process.join()
         self.pipe.close()
-
-
-def _context() -> mp.context.SpawnContext | mp.context.ForkServerContext:
-    if "forkserver" not in mp.get_all_start_methods():
-        return mp.get_context("spawn")
-    context = mp.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOAD)
-    return context
