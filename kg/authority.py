@@ -147,18 +147,24 @@ def _types(by_entry: Mapping[str, Iterable[ox.Triple]]) -> dict[str, frozenset[s
     return {kind: frozenset(verbs) for kind, verbs in found.items()}
 
 
-def load(folder: Path) -> Authority:
-    """Read the authority files of a folder."""
+def entries(folder: Path, names: Iterable[str]) -> dict[str, tuple[ox.Triple, ...]]:
+    """Read some authority files of a folder; return the triples of each entry by its IRI below the base."""
     by_entry: dict[str, list[ox.Triple]] = defaultdict(list)
-    for name in FILES:
+    for name in names:
         for quad in ox.parse(path=str(folder / name), format=ox.RdfFormat.TURTLE):
             if isinstance(quad.subject, ox.NamedNode):
                 by_entry[quad.subject.value.removeprefix(BASE)].append(quad.triple)
+    return {entry: tuple(triples) for entry, triples in by_entry.items()}
+
+
+def load(folder: Path) -> Authority:
+    """Read the authority files of a folder."""
+    by_entry = entries(folder, FILES)
     labels = tuple(label for entry, triples in by_entry.items() for label in _labels(entry, triples))
     states = {
         _key(la.text): la.entry.removeprefix("state/") for la in labels if la.entry.startswith("state/") and la.use != "not"
     }
-    return Authority({e: tuple(t) for e, t in by_entry.items()}, labels, states, _types(by_entry))
+    return Authority(by_entry, labels, states, _types(by_entry))
 
 
 @cache

@@ -12,6 +12,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,7 +30,8 @@ class Staging:
         self.out = out
         self.folder = out / store.NEW
         self._ledger = ledger
-        self._made: dict[str, str] = {}
+        self._made: dict[str, tuple[str, Future[str]]] = {}
+        self._thread = ThreadPoolExecutor(1)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         store.recover(out)
@@ -52,24 +54,23 @@ class Staging:
 
     @contextmanager
     def making(self, name: str, source: str) -> Iterator[Path]:
-        """Give the path to write an output to; what is there when the with statement ends is made lasting."""
+        """Give the path to write an output to; what is there when the with statement ends is made lasting in the background."""
         yield self.folder / name
-        with (self.folder / name).open("rb") as file:
-            os.fsync(file.fileno())
-        self._made[name] = source
+        self._made[name] = source, self._thread.submit(_lasting, self.folder / name)
 
     def publish(self) -> None:
         """Move everything that was made to its place: the store first, which takes two steps."""
-        made = [(name, source, _sha256(self.folder / name)) for name, source in self._made.items()]
+        made = [(name, source, sha256.result()) for name, (source, sha256) in self._made.items()]
         if (self.folder / store.FOLDER).is_dir():
             store.swap(self.out, self.folder / store.FOLDER)
         for name in self._made:
             (self.folder / name).replace(self.out / name)
-        _make_lasting(self.out)
+        _lasting_renames(self.out)
         self._ledger.record(made)
 
     def clear(self) -> None:
         """Remove what was not published."""
+        self._thread.shutdown(cancel_futures=True)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -99,7 +100,14 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _make_lasting(folder: Path) -> None:
+def _lasting(path: Path) -> str:
+    """Make a file lasting; return the hash of its bytes."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    return _sha256(path)
+
+
+def _lasting_renames(folder: Path) -> None:
     """Make renames lasting, where the system lets a folder be opened for that."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

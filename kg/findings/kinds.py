@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.authority import SKOS, UNR, authority
+import pyoxigraph as ox
 
+from kg import data
+from kg.authority import SKOS, UNR, entries
+
+_FILE = "findings.ttl"
 _ENTRY = "finding/"
 
 
@@ -37,12 +41,12 @@ def kinds() -> Mapping[str, Kind]:
     >>> sorted(kinds())[:3]
     ['citation-unlinked', 'date-conflict', 'link-differs']
     """
-    names = (entry.removeprefix(_ENTRY) for entry in authority().triples if entry.startswith(_ENTRY))
-    return {name: _kind(name) for name in sorted(names) if name != "scheme"}
+    found = {entry.removeprefix(_ENTRY): triples for entry, triples in entries(data.ontology(), [_FILE]).items()}
+    return {name: _kind(name, found[name]) for name in sorted(found) if name != "scheme"}
 
 
-def _kind(name: str) -> Kind:
-    values = {t.predicate.value: getattr(t.object, "value", "") for t in authority().triples[_ENTRY + name]}
+def _kind(name: str, triples: Iterable[ox.Triple]) -> Kind:
+    values = {t.predicate.value: getattr(t.object, "value", "") for t in triples}
     precision = values.get(f"{UNR}measuredPrecision")
     return Kind(
         name=name,

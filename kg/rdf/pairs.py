@@ -16,7 +16,6 @@ from kg.rdf.terms import iri, term
 
 def left_open(lines: Iterable[str], base: str) -> set[str]:
     """Return those of the N-Triples lines that give a node a pair of verbs although it has one of the two."""
-    pairs = _pairs(base)
     predicate = f" {term('unr:verb')} "
     verbs: dict[str, set[str]] = defaultdict(set)
     for line in lines:
@@ -27,7 +26,7 @@ def left_open(lines: Iterable[str], base: str) -> set[str]:
         f"{subject}{predicate}{verb} ."
         for subject, said in verbs.items()
         for verb in said
-        if len(said) > 1 and not said.isdisjoint(pairs.get(verb, ()))
+        if len(said) > 1 and not said.isdisjoint(_pairs(base).get(verb, ()))
     }
 
 
