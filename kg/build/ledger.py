@@ -20,7 +20,7 @@ from typing import Any, Self, TypeVar
 
 from kg.build.keys import is_passing, rules
 from kg.build.outcome import Outcome
-from kg.build.rows import FIELDS, REPORTED, STANDING, field, from_json, from_row, to_json, to_row
+from kg.build.rows import FIELDS, REPORTED, STANDING, Row, field, from_json, from_row, to_json
 from kg.errors import BuildError
 from kg.findings.claims import Claims
 from kg.model import Citation, Finding
@@ -88,10 +88,10 @@ class Ledger:
         rows = self._db.execute("SELECT key, sha256 FROM outcome")
         return ((key, sha256) for key, sha256 in rows if not is_passing(key))
 
-    def keep(self, key: str, found: Outcome) -> None:
+    def keep(self, key: str, row: Row) -> None:
         """Keep an outcome."""
         marks = ", ".join("?" * (len(FIELDS) + 1))
-        self._db.execute(f"INSERT OR REPLACE INTO outcome VALUES ({marks})", [key, *to_row(found)])
+        self._db.execute(f"INSERT OR REPLACE INTO outcome VALUES ({marks})", [key, *row.columns])
         if time.monotonic() - self._committed > _COMMIT:
             self.commit()
 

@@ -11,8 +11,9 @@ from threading import Thread
 from kg.build import keys, texts
 from kg.build.inputs import Input
 from kg.build.ledger import Ledger
-from kg.build.outcome import Outcome, failed
+from kg.build.outcome import failed
 from kg.build.places import is_remote
+from kg.build.rows import Row, to_row
 from kg.build.workers import Pool
 
 Progress = Callable[[str, int, int], None]  # what is done, how many are done, how many there are
@@ -65,7 +66,7 @@ class Reading:
         settled: dict[Input, str] = {}
         if new:
             Thread(target=self.meanwhile).start()
-        results = self.workers.map(partial(_outcome, base=self.base), [one for one, _, _ in new], _lost)
+        results = self.workers.map(partial(_row, base=self.base), [one for one, _, _ in new], _lost)
         for (one, digest, key), result in zip(new, results, strict=True):
             if result.status == "lost" or _changed(one, digest, result):
                 key = keys.passing(one.name)  # a file that changed meanwhile is read again by the next build
@@ -77,16 +78,16 @@ class Reading:
         return settled
 
 
-def _outcome(found: Input, base: str) -> Outcome:
+def _row(found: Input, base: str) -> Row:
     from kg.build.unit import outcome  # workers alone load all readers and extractors
 
-    return outcome(found, base)
+    return to_row(outcome(found, base))
 
 
-def _changed(found: Input, digest: str | None, result: Outcome) -> bool:
+def _changed(found: Input, digest: str | None, result: Row) -> bool:
     """Tell whether a file was written again between the moment it was found and the moment it was read."""
     return bool(result.sha256) and not found.inside and not is_remote(found.path) and result.sha256 != digest
 
 
-def _lost(found: Input, reason: str) -> Outcome:
-    return failed(found, reason, "lost")
+def _lost(found: Input, reason: str) -> Row:
+    return to_row(failed(found, reason, "lost"))
