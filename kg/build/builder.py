@@ -53,7 +53,7 @@ def build(
         with Ledger(here) as ledger, staging(here, ledger) as stage, _workers(scheduler, jobs, limits) as workers:
             keys = Reading(here, ledger, workers, base, progress, _load_writers).keys(found)
             source = whole(keys, (base, language, made_of(), *problems))
-            if source and stage.untouched() and (last := ledger.remembered(BUILT, source, Built)):
+            if source and (last := ledger.remembered(BUILT, source, Built)) and stage.untouched():
                 built = last
             else:
                 from kg.build.outputs import write
