@@ -24,8 +24,9 @@ from kg.build.outcome import Outcome
 from kg.build.packing import unpacked
 from kg.build.unit import outcome
 from kg.build.workers import LIMITS, Workers
+from kg.rdf.mentions import Mentioned
 from kg.rdf.terms import BASE
-from kg.rdf.write import turtle
+from kg.rdf.write import parsed, turtle
 from tests.conftest import corpus
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
@@ -150,7 +151,7 @@ def _inside(data: bytes, act: Callable[[bytes, random.Random], bytes], chance: r
 
 
 def run(case: int, seed: int, folder: str) -> Ended:
-    """Read the file of a case as a build does, and make Turtle of what was found."""
+    """Read the file of a case as a build does, and write what was found."""
     kind, data = damaged(case, seed)
     start = time.monotonic()
     with tempfile.NamedTemporaryFile(dir=folder) as file:
@@ -158,11 +159,19 @@ def run(case: int, seed: int, folder: str) -> Ended:
         file.flush()
         results = list(_outcomes(Input(f"case-{case}.{kind}", file.name)))
     for one in results:
-        turtle(unpacked(one.lines).decode().split("\n") if one.lines else [], BASE)
+        _write(one)
     status = "read" if any(o.status == "read" for o in results) else results[-1].status
     reason = next((o.reason for o in results if "should not happen" in o.reason), results[-1].reason)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Ended(case, kind, status, reason, time.monotonic() - start, peak)
+
+
+def _write(one: Outcome) -> None:
+    """Make the Turtle of a text, and read it again: its mentions have not been parsed before."""
+    lines = unpacked(one.lines).decode().split("\n") if one.lines else []
+    mentions = unpacked(one.mentions) if one.mentions else b""
+    turtle(lines, BASE)
+    assert sum(1 for _ in parsed(mentions, BASE)) == Mentioned(mentions.decode()).triples
 
 
 def _outcomes(found: Input) -> Iterator[Outcome]:

@@ -18,6 +18,7 @@ Identity: TypeAlias = tuple[int, int] | None  # of a folder, whatever way leads 
 
 STANDARD_INPUT = "-"
 LARGEST = 64_000_000  # bytes of one file; the longest official PDF has a third of it
+_MOST = 250_000  # bytes that most files do not have: room for the largest is made for those alone that have
 _KINDS = ((stat.S_ISFIFO, "a fifo"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
 
 
@@ -39,7 +40,8 @@ class Input:
             return archives.member(self.path, self.inside, self.name, LARGEST)
         try:
             with places.opened(self.path) as file:
-                data = file.read(LARGEST + 1)
+                data = file.read(_MOST)
+                data += file.read(LARGEST + 1 - len(data)) if len(data) == _MOST else b""
         except OSError as error:
             raise ReadError(f"{self.name}: can't be opened ({error.strerror}); check the path and your permission") from None
         if len(data) > LARGEST:

@@ -91,7 +91,7 @@ def section(job: Job) -> Section:
     texts = (unpacked(lines).decode().split("\n") for lines, _ in job.texts)
     lines = Lines(set(plan.lines).union(*texts, *(entry_lines(entry, base) for entry in plan.entries)))
     lines.drop(left_open(lines.of("unr:verb"), base))
-    mentions = Mentioned(b"".join(unpacked(turtle) for _, turtle in job.texts).decode())
+    mentions = Mentioned(b"".join(unpacked(written) for _, written in job.texts).decode())
     shown = json.dumps(part(Written(lines, mentions)), ensure_ascii=False, separators=(",", ":"))
     written = packed(turtle(lines.every, base) + mentions.turtle.encode()), packed(shown.encode("utf-8", "replace"))
     classes = class_counts(lines.of("rdf:type")) + mentions.classes
