@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from kg.authority import authority
@@ -35,10 +37,11 @@ class Dated(NamedTuple):
 def sessions(document: Document, clause: Clause, names: list[Named]) -> Iterator[Dated]:
     """Yield the sessions to come: of the body named with them, else of the body that speaks."""
     text = document.text.blocks[clause.index].text
+    bodies = _Bodies(document, clause, names)
     for match in document.language.rules["due-session"].finditer(text, clause.inner, clause.end):
-        bodies = list(_meeting(document, clause, names, match))
+        meeting = bodies.meeting(match)
         for number, start in _numbers(match, document.language):
-            session = _session(bodies, number, document)
+            session = _session(meeting, number, document)
             if session:
                 yield Dated(session, start, match.end(), "due-session")
 
@@ -71,18 +74,29 @@ def _ordinal(words: str, language: Language) -> int | None:
     return int(figures[1]) if figures else language.number(words)
 
 
-def _meeting(document: Document, clause: Clause, names: list[Named], match: re.Match[str]) -> Iterator[str]:
-    """Yield the bodies whose session it can be, the likeliest first."""
-    text = document.text.blocks[clause.index].text
-    of = document.language.rules["session-of"]
-    bodies = [(n, n.entry.removeprefix("body/")) for n in names if n.entry.startswith("body/")]
-    yield from (code for n, code in bodies if n.start >= match.end() and of.search(text[match.end() : n.start]))
-    near = _NEAR // 3 if document.language.unspaced else _NEAR
-    before = [(n, code) for n, code in reversed(bodies) if n.end < match.end()]
-    yield from (code for n, code in before if has_calendar(code) or (_meets(code) and match.end() - n.end <= near))
-    speaker = document.speakers[clause.index]
-    if speaker:
-        yield speaker
+class _Bodies:
+    """The bodies that a clause names, as one goes through the sessions that it names: each name is looked at once."""
+
+    def __init__(self, document: Document, clause: Clause, names: list[Named]) -> None:
+        self._text = document.text.blocks[clause.index].text
+        self._of = document.language.rules["session-of"]
+        self._near = _NEAR // 3 if document.language.unspaced else _NEAR
+        self._speaker = document.speakers[clause.index]
+        self._ahead = deque((n, n.entry.removeprefix("body/")) for n in names if n.entry.startswith("body/"))
+        self._passed: dict[str, int] = {}  # where each body was named last, the latest last
+
+    def meeting(self, match: re.Match[str]) -> list[str]:
+        """Return the bodies whose session it can be, the likeliest first; sessions come in their order."""
+        end = match.end()
+        while self._ahead and self._ahead[0][0].end < end:
+            passed, code = self._ahead.popleft()
+            self._passed.pop(code, None)
+            self._passed[code] = passed.end
+        beside = takewhile(lambda named: named[0].start <= end + self._near, self._ahead)
+        behind = [code for n, code in beside if n.start >= end and self._of.search(self._text[end : n.start])]
+        before = reversed(self._passed.items())
+        meets = (code for code, at in before if has_calendar(code) or (_meets(code) and end - at <= self._near))
+        return [*behind, *meets, *([self._speaker] if self._speaker else [])]
 
 
 def _meets(code: str) -> bool:
