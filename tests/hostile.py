@@ -93,7 +93,10 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "",
     ),
     "sessions without end": (
-        LAMP + "2. Requests" + " the Committee to report to the General Assembly at its ninetieth session and" * 20_000, "", ""),
+        LAMP + "2. Requests" + " the Committee to report to the General Assembly at its ninetieth session and" * 20_000,
+        "",
+        "",
+    ),
     "emphasis without end": (LAMP + "*" * 100_000 + "a", "", ""),
     "NUL": (LAMP + "\0", "failed", "control character U+0000"),
     "escape sequences": (LAMP.replace("Lamps", "\x1b[2J\x1b]0;lamp\x07"), "failed", "control character U+001B"),
