@@ -158,10 +158,13 @@ def run(case: int, seed: int, folder: str) -> Ended:
         file.write(data)
         file.flush()
         results = list(_outcomes(Input(f"case-{case}.{kind}", file.name)))
-    for one in results:
-        _write(one)
     status = "read" if any(o.status == "read" for o in results) else results[-1].status
     reason = next((o.reason for o in results if "should not happen" in o.reason), results[-1].reason)
+    for one in results:
+        try:
+            _write(one)
+        except (AssertionError, SyntaxError) as error:
+            status, reason = "lost", f"what was found can't be written: {error}"
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Ended(case, kind, status, reason, time.monotonic() - start, peak)
 

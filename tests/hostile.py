@@ -105,6 +105,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "script in the title": (LAMP.replace("Lamps", "<script>alert(1)</script>"), "read", ""),
     "quotes in a symbol": (LAMP.replace("70/1", '70/1"> <x y="'), "read", ""),
     "an address in a symbol": (LAMP.replace("resolution 70/1", 'document A/70/<a b>"{}|\\^`'), "read", ""),
+    "number signs in a symbol": (LAMP.replace("resolution 70/1", "document A/70/#b#c and A/C.9/1#2#3"), "read", ""),
     "only a byte order mark": ("\ufeff", "failed", "the file is empty"),
 }
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import ReadError
+from kg.extract import extract
 from kg.model import Block, Role, Text
+from kg.rdf.emit import Emitter
+from kg.rdf.terms import BASE
 from kg.read.akn.reader import read_akn
 
 META = """
@@ -154,6 +158,24 @@ def test_links_keep_their_place() -> None:
     text = document(pp('Recalling  its resolutions <a href="https://undocs.org/en/A/RES/1/2"> 1/2</a>,'))
     (link,) = block(text, "PP1").links
     assert (link.href, block(text, "PP1").text[link.start : link.end]) == ("https://undocs.org/en/A/RES/1/2", "1/2")
+
+
+@pytest.mark.parametrize(
+    ("href", "written"),
+    [
+        ("https://undocs.org/A/RES/70/1 ", "https://undocs.org/A/RES/70/1"),
+        ("https://undocs.org/A/RES/70/1?a=1#b", "https://undocs.org/A/RES/70/1?a=1#b"),
+        *((href, None) for href in ("A/RES/70/1", "https://undocs.org:en/A", "1:2", "https://x/%zz", "https://x/#a#b", "//x:y/")),
+    ],
+)
+def test_a_link_that_is_no_address_is_left_out_of_the_graph(href: str, written: str | None) -> None:
+    text = document(pp(f'Recalling its resolution <a href="{href}">70/1</a>,'))
+    lines = "\n".join(Emitter(extract(text), BASE).triples())
+    quads = list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+    cited = [str(q.object) for q in quads if q.predicate.value.endswith("#citation")]
+    links = [str(q.object) for q in quads if q.predicate.value.endswith("#officialLink")]
+    assert f"<{BASE}doc/A/RES/75/900#PP1-A/RES/70/1>" in cited
+    assert links == ([f"<{written}>"] if written else [])
 
 
 NUMBERED = {

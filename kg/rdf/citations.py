@@ -27,8 +27,8 @@ def citation_lines(names: Minting, citation: Citation) -> Iterator[str]:
     if citation.date:
         yield line(node, term("unr:statedDate"), typed(citation.date, "date"))
     yield names.mention(node, citation.mention)
-    if citation.link:
-        yield line(node, term("unr:officialLink"), address(citation.link))
+    if link := address(citation.link or ""):
+        yield line(node, term("unr:officialLink"), link)
 
 
 def fragment(citation: Citation) -> str:

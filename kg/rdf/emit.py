@@ -63,8 +63,9 @@ class Emitter(Minting):
                 yield line(self.work, term(f"unr:{name}"), self.document(symbol))
         yield from self._values(self.work, "unr:sponsor", [self.entity(f"state/{s}") for s in work.sponsors])
         for subject in work.subjects:
-            yield line(self.work, term("dcterms:subject"), address(subject.iri))
-            self.needs.add(line(address(subject.iri), term("rdfs:label"), text(subject.label, "en")))
+            if node := address(subject.iri):
+                yield line(self.work, term("dcterms:subject"), node)
+                self.needs.add(line(node, term("rdfs:label"), text(subject.label, "en")))
 
     def _occasion(self, work: Work) -> Iterator[str]:
         """Yield body, session, meeting and agenda items."""

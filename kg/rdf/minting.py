@@ -30,7 +30,7 @@ class Minting:
 
     def part(self, fragment: str) -> str:
         """Return the IRI of a part of the work: OP12(a), vote, zh."""
-        return f"{self._start}#{escaped(fragment)}>"
+        return f"{self._start}{escaped('#' + fragment)}>"
 
     def entity(self, entry: str) -> str:
         """Return the IRI of an entry: state/FRA."""

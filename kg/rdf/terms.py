@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 from urllib.parse import quote
 
+import pyoxigraph as ox
+
 BASE = "https://w3id.org/unres/"
 
 PREFIXES = {
@@ -54,14 +56,28 @@ def iri(base: str, *parts: str) -> str:
 
 
 def escaped(local: str) -> str:
-    """Return a piece of an IRI with what an IRI may not hold percent-encoded."""
-    return quote(local, safe=_SAFE) if _UNSAFE.search(local) else local
+    """Return a piece of an IRI with what an IRI may not hold percent-encoded, such as a second #.
+
+    >>> escaped("doc/A/RES/70/1#OP1-lamp #2")
+    'doc/A/RES/70/1#OP1-lamp%20%232'
+    """
+    safe = quote(local, safe=_SAFE) if _UNSAFE.search(local) else local
+    before, mark, fragment = safe.partition("#")
+    return before + mark + fragment.replace("#", "%23")
 
 
 @lru_cache(maxsize=65536)
 def address(href: str) -> str:
-    """Return an address from a document as an IRI."""
-    return f"<{quote(href.strip(), safe=_SAFE + '?%')}>"
+    """Return an address from a document as an IRI, nothing if it can't be one.
+
+    >>> address("https://undocs.org/A/RES/70/1 "), address("https://undocs.org:en/A/RES/70/1")
+    ('<https://undocs.org/A/RES/70/1>', '')
+    """
+    made = quote(href.strip(), safe=_SAFE + "?%")
+    try:
+        return f"<{ox.NamedNode(made).value}>"
+    except ValueError:
+        return ""
 
 
 def text(value: str, language: str | None = None) -> str:
