@@ -62,7 +62,7 @@ class Loading:
         with self._file.open("rb") as file:
             file.seek(start)
             part = file.read(end - start)
-        # the lines have been parsed before, when they became Turtle; lenient spares checking their IRIs again
+        # lenient spares checking IRIs again: they are escaped as they are minted, and all lines but mentions have been parsed
         self._store.bulk_load(self._header + part, format=ox.RdfFormat.TURTLE, lenient=True)
 
 

@@ -32,10 +32,7 @@ class Mentions:
     def add(self, mention: Mention, *more: str) -> str:
         """Take in a mention, and what else is said of it ("unr:names state:FRA"); return its IRI."""
         said = self._said.setdefault((mention.start, mention.end), {})
-        said[f"unr:quote {text(mention.quote, self._language)}"] = None
-        said[f"unr:rule {text(mention.rule)}"] = None
-        for one in more:
-            said[one] = None
+        said.update(dict.fromkeys((f"unr:quote {text(mention.quote, self._language)}", f"unr:rule {text(mention.rule)}", *more)))
         return f"{self._start}:{mention.start}-{mention.end}>"
 
     def turtle(self) -> str:
